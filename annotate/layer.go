@@ -1,0 +1,189 @@
+package annotate
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Layer is one author's work on one article. It is a value: [Layer.Apply]
+// returns a new one and leaves the old as it was.
+type Layer struct {
+	ID      ID
+	Article ID
+	Author  Author
+
+	spans  []Span  // in reading order
+	links  []Link  // by their ends
+	values []Value // by name
+}
+
+// NewLayer is an author's empty layer.
+func NewLayer(article ID, author Author) Layer {
+	return Layer{ID: NewID(), Article: article, Author: author}
+}
+
+// With is the layer with these spans, links and values and no others. It fails
+// with ErrStale when an ID or a value's name occurs twice, or a link's end is
+// not among the spans.
+func (l Layer) With(spans []Span, links []Link, values []Value) (Layer, error) {
+	l.spans, l.links, l.values = nil, nil, nil
+	return l.Apply(Edit{Spans: Change[Span]{Add: spans}, Links: Change[Link]{Add: links}, Values: Change[Value]{Add: values}})
+}
+
+// Spans are the layer's spans in reading order. The slice must not be changed.
+func (l Layer) Spans() []Span { return l.spans }
+
+// Links are the layer's links, by their ends. The slice must not be changed.
+func (l Layer) Links() []Link { return l.links }
+
+// Values are the article-level values, by name; the status and the note are
+// among them. The slice must not be changed.
+func (l Layer) Values() []Value { return l.values }
+
+// Span finds a span by its ID.
+func (l Layer) Span(id ID) (Span, bool) {
+	i := slices.IndexFunc(l.spans, func(s Span) bool { return s.ID == id })
+	if i < 0 {
+		return Span{}, false
+	}
+	return l.spans[i], true
+}
+
+// LinksOf are the links that begin or end at a span.
+func (l Layer) LinksOf(span ID) []Link {
+	var links []Link
+	for _, k := range l.links {
+		if k.From == span || k.To == span {
+			links = append(links, k)
+		}
+	}
+	return links
+}
+
+// Value is the text of an article-level value, and whether there is one.
+func (l Layer) Value(name string) (string, bool) {
+	i, found := slices.BinarySearchFunc(l.values, name, func(v Value, name string) int { return strings.Compare(v.Name, name) })
+	if !found {
+		return "", false
+	}
+	return l.values[i].Text, true
+}
+
+// Status is how far the author is; New if nothing says otherwise.
+func (l Layer) Status() Status {
+	text, _ := l.Value(StatusValue)
+	return cmp.Or(Status(text), New)
+}
+
+// Note is the author's note on the article.
+func (l Layer) Note() string {
+	text, _ := l.Value(NoteValue)
+	return text
+}
+
+// Equal reports whether two layers hold the same, IDs included.
+func (l Layer) Equal(m Layer) bool {
+	return l.ID == m.ID && l.Article == m.Article && l.Author == m.Author &&
+		slices.EqualFunc(l.spans, m.spans, Span.Equal) &&
+		slices.Equal(l.links, m.links) && slices.Equal(l.values, m.values)
+}
+
+// Apply is the layer after an edit. It fails with ErrStale, and changes
+// nothing, when the edit does not fit.
+func (l Layer) Apply(e Edit) (Layer, error) {
+	var err error
+	if l.spans, err = apply(l.spans, e.Spans, Span.Compare, Span.Equal, func(s Span) string { return string(s.ID) }); err != nil {
+		return Layer{}, fmt.Errorf("span %w", err)
+	}
+	if l.links, err = apply(l.links, e.Links, Link.Compare, same, func(k Link) string { return string(k.ID) }); err != nil {
+		return Layer{}, fmt.Errorf("link %w", err)
+	}
+	byName := func(v, w Value) int { return strings.Compare(v.Name, w.Name) }
+	if l.values, err = apply(l.values, e.Values, byName, same, func(v Value) string { return v.Name }); err != nil {
+		return Layer{}, fmt.Errorf("value %w", err)
+	}
+	return l, l.checkEnds(e)
+}
+
+// checkEnds makes sure that every link has both its spans.
+func (l Layer) checkEnds(e Edit) error {
+	if len(l.links) == 0 || len(e.Spans.Remove) == 0 && len(e.Links.Add) == 0 {
+		return nil
+	}
+	ids := make(map[ID]bool, len(l.spans))
+	for _, s := range l.spans {
+		ids[s.ID] = true
+	}
+	for _, k := range l.links {
+		if !ids[k.From] || !ids[k.To] {
+			return fmt.Errorf("link %s: a span that it joins is not there: %w", k.ID, ErrStale)
+		}
+	}
+	return nil
+}
+
+func same[T comparable](a, b T) bool { return a == b }
+
+// apply makes a new sorted list out of a sorted list and a change.
+func apply[T any](list []T, c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(T) string) ([]T, error) {
+	if len(c.Remove)+len(c.Add) == 0 {
+		return list, nil
+	}
+	out := make([]T, 0, max(0, len(list)-len(c.Remove)+len(c.Add)))
+	gone := make(map[string]T, len(c.Remove))
+	for _, r := range c.Remove {
+		gone[key(r)] = r
+	}
+	for _, have := range list {
+		if r, found := gone[key(have)]; found && equal(have, r) {
+			delete(gone, key(have))
+			continue
+		}
+		out = append(out, have)
+	}
+	for k := range gone {
+		return nil, fmt.Errorf("%s is not there any more: %w", k, ErrStale)
+	}
+	return insert(out, c.Add, compare, key)
+}
+
+// few is how many additions are put in place one by one; more are sorted in.
+const few = 8
+
+func insert[T any](out, add []T, compare func(a, b T) int, key func(T) string) ([]T, error) {
+	if len(add) == 0 {
+		return out, nil
+	}
+	if k, twice := repeated(out, add, key); twice {
+		return nil, fmt.Errorf("%s is there already: %w", k, ErrStale)
+	}
+	if len(add) > few {
+		out = append(out, add...)
+		slices.SortFunc(out, compare)
+		return out, nil
+	}
+	for _, a := range add {
+		i, _ := slices.BinarySearchFunc(out, a, compare)
+		out = slices.Insert(out, i, a)
+	}
+	return out, nil
+}
+
+// repeated finds a key that occurs twice once add is in.
+func repeated[T any](out, add []T, key func(T) string) (string, bool) {
+	added := make(map[string]bool, len(add))
+	for _, a := range add {
+		if added[key(a)] {
+			return key(a), true
+		}
+		added[key(a)] = true
+	}
+	for _, have := range out {
+		if added[key(have)] {
+			return key(have), true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,220 @@
+package annotate
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A Session is one author at work on one article: the one mutable thing. Each
+// edit is checked, then saved, then shown, so that what is on the screen is on
+// the disk. It is for one goroutine.
+type Session struct {
+	scheme   Scheme
+	saver    Saver
+	state    State
+	history  history
+	watchers []*func(before, after State)
+}
+
+// A State is what a session shows at one moment. It is a value.
+type State struct {
+	Article   Article
+	Layer     Layer
+	Selection Selection
+	Undo      string // the name of the edit that Undo would undo; empty if none
+	Redo      string
+}
+
+// A Selection is what the author has chosen: a span, or a stretch of text. With
+// a span, Range is the span's.
+type Selection struct {
+	Range Range
+	Span  ID
+}
+
+// Sentences that tell an author why nothing was done.
+var (
+	ErrNothingSelected = errors.New("select some text first, or a span to relabel")
+	ErrNoSpan          = errors.New("no span is selected")
+	ErrNothingToUndo   = errors.New("there is nothing to undo")
+	ErrNothingToRedo   = errors.New("there is nothing to redo")
+)
+
+// NewSession goes on with a layer as its past entries left it.
+func NewSession(article Article, layer Layer, past []Entry, scheme Scheme, saver Saver) (*Session, error) {
+	s := &Session{scheme: scheme, saver: saver, state: State{Article: article, Layer: layer}}
+	for _, entry := range past {
+		if !s.history.fits(entry.Move) {
+			return nil, fmt.Errorf("the history of %q is broken: entry %s undoes or redoes what is not there", article.Title, entry.ID)
+		}
+		s.history.add(entry.Move, entry.Edit)
+	}
+	s.state.Undo, s.state.Redo = s.history.names()
+	return s, nil
+}
+
+// State is what there is to see.
+func (s *Session) State() State { return s.state }
+
+// Scheme is what may be marked.
+func (s *Session) Scheme() Scheme { return s.scheme }
+
+// SetScheme goes on with a changed scheme.
+func (s *Session) SetScheme(scheme Scheme) { s.scheme = scheme }
+
+// Watch calls watcher after each change, until stop is called.
+func (s *Session) Watch(watcher func(before, after State)) (stop func()) {
+	p := &watcher
+	s.watchers = append(s.watchers, p)
+	return func() {
+		s.watchers = slices.DeleteFunc(slices.Clone(s.watchers), func(q *func(before, after State)) bool { return q == p })
+	}
+}
+
+func (s *Session) show(after State) {
+	before := s.state
+	s.state = after
+	for _, w := range s.watchers {
+		(*w)(before, after)
+	}
+}
+
+// Select chooses a stretch of text; an empty one is a caret.
+func (s *Session) Select(r Range) {
+	after := s.state
+	after.Selection = Selection{Range: r}
+	s.show(after)
+}
+
+// SelectSpan chooses a span; a span that is not there lets go of what is
+// chosen.
+func (s *Session) SelectSpan(id ID) {
+	after := s.state
+	span, _ := after.Layer.Span(id)
+	after.Selection = Selection{span.Range, span.ID}
+	s.show(after)
+}
+
+// Selected is the chosen span, if one is.
+func (s *Session) Selected() (Span, bool) {
+	if s.state.Selection.Span == "" {
+		return Span{}, false
+	}
+	return s.state.Layer.Span(s.state.Selection.Span)
+}
+
+func (s *Session) doThenSelect(e Edit, span Span) error {
+	return s.commit(Do, e, Selection{span.Range, span.ID})
+}
+
+// Do makes an edit. The first span on a new article makes it started, in the
+// same edit.
+func (s *Session) Do(e Edit) error {
+	return s.commit(Do, e, s.state.Selection)
+}
+
+// Undo takes back the last edit that was not taken back yet.
+func (s *Session) Undo() error {
+	if !s.history.fits(Undo) {
+		return ErrNothingToUndo
+	}
+	e := s.history.done[len(s.history.done)-1].Inverse()
+	return s.commit(Undo, e, selectionAfter(e))
+}
+
+// Redo makes the edit again that was undone last.
+func (s *Session) Redo() error {
+	if !s.history.fits(Redo) {
+		return ErrNothingToRedo
+	}
+	e := s.history.undone[len(s.history.undone)-1]
+	return s.commit(Redo, e, selectionAfter(e))
+}
+
+// selectionAfter is the place where an edit did something.
+func selectionAfter(e Edit) Selection {
+	switch {
+	case len(e.Spans.Add) > 0:
+		return Selection{e.Spans.Add[0].Range, e.Spans.Add[0].ID}
+	case len(e.Spans.Remove) > 0:
+		return Selection{Range: e.Spans.Remove[0].Range}
+	}
+	return Selection{}
+}
+
+// commit checks an edit, saves it, then shows it.
+func (s *Session) commit(move Move, e Edit, then Selection) error {
+	if move == Do {
+		e = s.starting(e)
+		if err := s.check(e); err != nil {
+			return err
+		}
+	}
+	after := s.state
+	var err error
+	if after.Layer, err = s.state.Layer.Apply(e); err != nil {
+		return err
+	}
+	entry := Entry{ID: NewID(), Layer: after.Layer.ID, Author: after.Layer.Author.ID,
+		At: time.Now().UTC().Truncate(time.Millisecond), Move: move, Edit: e}
+	if err := s.saver.Save(entry); err != nil {
+		return err
+	}
+	s.history.add(move, e)
+	after.Undo, after.Redo = s.history.names()
+	after.Selection = then
+	if _, there := after.Layer.Span(then.Span); !there && then.Span != "" {
+		after.Selection = Selection{Range: Range{then.Range.Start, then.Range.Start}}
+	}
+	s.show(after)
+	return nil
+}
+
+// starting adds to an edit that the article is started now, if it was new.
+func (s *Session) starting(e Edit) Edit {
+	if len(e.Spans.Add) == 0 || s.state.Layer.Status() != New || len(e.Values.Add) > 0 {
+		return e
+	}
+	e.Values = e.Values.joined(s.state.Layer.valueChange(StatusValue, string(Started)))
+	return e
+}
+
+// check makes sure that an edit's spans and links suit the text and the scheme.
+func (s *Session) check(e Edit) error {
+	for _, span := range e.Spans.Add {
+		if _, known := s.scheme.Label(span.Label); !known {
+			return fmt.Errorf("the scheme has no label %q", span.Label)
+		}
+		if err := span.Check(s.state.Article.Text); err != nil {
+			return err
+		}
+	}
+	for _, link := range e.Links.Add {
+		if _, known := s.scheme.Link(link.Kind); !known {
+			return fmt.Errorf("the scheme has no link kind %q", link.Kind)
+		}
+	}
+	return nil
+}
+
+// Neighbour is the span after the chosen one in reading order, or before it
+// when step is -1; around the ends it goes on at the other. Without a chosen
+// span it is the next from the caret.
+func (s *Session) Neighbour(step int) (Span, bool) {
+	spans := s.state.Layer.Spans()
+	if len(spans) == 0 {
+		return Span{}, false
+	}
+	at := slices.IndexFunc(spans, func(span Span) bool { return span.ID == s.state.Selection.Span })
+	if at < 0 {
+		after, _ := slices.BinarySearchFunc(spans, s.state.Selection.Range.Start, func(span Span, start int) int { return cmp.Compare(span.Start, start) })
+		at = after
+		if step > 0 {
+			at--
+		}
+	}
+	return spans[(at+step+len(spans))%len(spans)], true
+}

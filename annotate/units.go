@@ -1,0 +1,154 @@
+package annotate
+
+import (
+	"fmt"
+	"sort"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// This file is the only place that converts offsets. Who counts in what:
+//
+//	bytes              Range, Span, the text widget: everything inside the program
+//	code points        the project file, our JSON Lines, every number shown to a
+//	                   person or a script; brat, spaCy, Prodigy, Label Studio, Python
+//	UTF-16 units       doccano, WebAnno TSV, UIMA XMI and CAS JSON, GATE; Java, JavaScript
+//	grapheme clusters  doccano projects that count them as one character; carets
+
+// A Unit is what an offset counts.
+type Unit int
+
+// The units.
+const (
+	Bytes Unit = iota
+	CodePoints
+	UTF16
+	Graphemes
+)
+
+// String names the unit as messages do.
+func (u Unit) String() string {
+	return [...]string{"bytes", "code points", "UTF-16 units", "grapheme clusters"}[u]
+}
+
+// checkpoint is the distance in bytes between two positions whose offset in the
+// other unit is remembered.
+const checkpoint = 256
+
+// Units converts between byte offsets of one text and offsets in one other
+// unit. It takes one pass to make and a few hundred bytes' walk to use.
+type Units struct {
+	text  string
+	unit  Unit
+	total int
+	marks []unitMark // ascending; empty when an offset is the same in both
+}
+
+type unitMark struct{ byte, other int }
+
+// In makes a converter between the bytes of text and a unit.
+func In(unit Unit, text string) Units {
+	u := Units{text: text, unit: unit, total: len(text)}
+	if unit == Bytes || unit != Graphemes && isASCII(text) {
+		return u
+	}
+	at := unitMark{}
+	u.marks = append(u.marks, at)
+	for at.byte < len(text) {
+		at = u.step(at)
+		if at.byte-u.marks[len(u.marks)-1].byte >= checkpoint {
+			u.marks = append(u.marks, at)
+		}
+	}
+	u.total = at.other
+	return u
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// step goes on by one code point, or one grapheme cluster.
+func (u Units) step(at unitMark) unitMark {
+	if u.unit == Graphemes {
+		seg := graphemes.FromString(u.text[at.byte:])
+		seg.Next()
+		return unitMark{at.byte + len(seg.Value()), at.other + 1}
+	}
+	r, size := utf8.DecodeRuneInString(u.text[at.byte:])
+	n := 1
+	if u.unit == UTF16 {
+		n = utf16.RuneLen(r)
+	}
+	return unitMark{at.byte + size, at.other + n}
+}
+
+// Total is the length of the text in the unit.
+func (u Units) Total() int { return u.total }
+
+// Of is the offset, in the unit, of the byte at offset. An offset inside a
+// character counts as that character's beginning. It panics when offset lies
+// outside the text, as a slice does.
+func (u Units) Of(offset int) int {
+	_ = u.text[:offset]
+	if u.marks == nil {
+		return offset
+	}
+	i := sort.Search(len(u.marks), func(i int) bool { return u.marks[i].byte > offset })
+	at := u.marks[i-1]
+	for at.byte < offset {
+		next := u.step(at)
+		if next.byte > offset {
+			break
+		}
+		at = next
+	}
+	return at.other
+}
+
+// Byte is the byte offset of an offset in the unit. It fails when the offset
+// lies outside the text or inside a character.
+func (u Units) Byte(offset int) (int, error) {
+	if offset < 0 || offset > u.total {
+		return 0, fmt.Errorf("%d is past the text (%d %v)", offset, u.total, u.unit)
+	}
+	if u.marks == nil {
+		return offset, nil
+	}
+	i := sort.Search(len(u.marks), func(i int) bool { return u.marks[i].other > offset })
+	at := u.marks[i-1]
+	for at.other < offset {
+		at = u.step(at)
+	}
+	if at.other > offset {
+		return 0, fmt.Errorf("%d lies inside a character (counted in %v)", offset, u.unit)
+	}
+	return at.byte, nil
+}
+
+// OfRange is r counted in the unit.
+func (u Units) OfRange(r Range) (start, end int) { return u.Of(r.Start), u.Of(r.End) }
+
+// Range is the stretch of text from start to end, counted in the unit. It fails
+// as Byte does, and when the end lies before the start.
+func (u Units) Range(start, end int) (Range, error) {
+	if end < start {
+		return Range{}, fmt.Errorf("the end %d lies before the start %d", end, start)
+	}
+	s, err := u.Byte(start)
+	if err != nil {
+		return Range{}, fmt.Errorf("start %w", err)
+	}
+	e, err := u.Byte(end)
+	if err != nil {
+		return Range{}, fmt.Errorf("end %w", err)
+	}
+	return Range{s, e}, nil
+}

@@ -1,0 +1,29 @@
+package annotate
+
+// A Value says something of an article as a whole: an attribute of the scheme,
+// the note, or the status. A layer has at most one of each name.
+type Value struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+// The names of the values that every layer may have.
+const (
+	StatusValue = "status"
+	NoteValue   = "note"
+)
+
+// A Status is how far an author is with an article.
+type Status string
+
+// The statuses. A layer without one is New.
+const (
+	New     Status = "new"
+	Started Status = "started"
+	Done    Status = "done"
+	Skipped Status = "skipped"
+	Flagged Status = "flagged"
+)
+
+// Statuses are all of them, in the order of work.
+var Statuses = []Status{New, Started, Done, Skipped, Flagged}
