@@ -89,17 +89,39 @@ func simple(text string, area Range) iter.Seq[Token] {
 	return func(yield func(Token) bool) {
 		segments := words.FromString(text[area.Start:area.End])
 		for segments.Next() {
-			s := segments.Value()
-			if r, _ := utf8.DecodeRuneInString(s); IsSpace(r) {
-				continue
-			}
-			start := area.Start + segments.Start()
-			word := strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
-			if !yield(Token{Range{start, start + len(s)}, word}) {
-				return
+			for part := range unspaced(segments.Value()) {
+				start := area.Start + segments.Start()
+				r := Range{start + part.Start, start + part.End}
+				if !yield(Token{r, isWord(text[r.Start:r.End])}) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// unspaced are the parts of a segment between white space. The annex takes a
+// narrow no-break space for part of a word.
+func unspaced(segment string) iter.Seq[Range] {
+	return func(yield func(Range) bool) {
+		start := 0
+		for i, r := range segment {
+			if !IsSpace(r) {
+				continue
+			}
+			if i > start && !yield(Range{start, i}) {
+				return
+			}
+			start = i + utf8.RuneLen(r)
+		}
+		if start < len(segment) {
+			yield(Range{start, len(segment)})
+		}
+	}
+}
+
+func isWord(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // IsSpace reports whether a character parts tokens: Unicode's White_Space, and
