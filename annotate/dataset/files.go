@@ -1,0 +1,103 @@
+package dataset
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A file is one that Read came upon.
+type file struct {
+	path  string
+	named bool   // it was given by name, not found in a folder
+	start []byte // its first bytes
+}
+
+// headSize is how much of a file is looked at to recognise it.
+const headSize = 64 << 10
+
+// head reads the file's first bytes.
+func (f file) head() ([]byte, error) {
+	r, err := os.Open(f.path)
+	if err != nil {
+		return nil, errors.New(reason(err))
+	}
+	defer r.Close()
+	head, err := io.ReadAll(io.LimitReader(r, headSize))
+	if err != nil {
+		return nil, errors.New(reason(err))
+	}
+	return head, nil
+}
+
+// ext is the file's extension in lower case, with its dot.
+func (f file) ext() string { return strings.ToLower(filepath.Ext(f.path)) }
+
+// is reports whether the file has one of a format's extensions.
+func (f file) is(extensions ...string) bool { return slices.Contains(extensions, f.ext()) }
+
+// files yields the files of the paths, those in folders by name and without the
+// hidden ones. What cannot be read comes as a refusal.
+func files(paths []string) iter.Seq2[file, error] {
+	return func(yield func(file, error) bool) {
+		for _, path := range paths {
+			if !walk(file{path: path, named: true}, yield) {
+				return
+			}
+		}
+	}
+}
+
+func walk(f file, yield func(file, error) bool) bool {
+	info, err := os.Stat(f.path)
+	switch {
+	case err != nil:
+		return yield(f, refusal(f.path, 0, reason(err)))
+	case info.IsDir():
+		return walkFolder(f.path, yield)
+	case !info.Mode().IsRegular():
+		return yield(f, refusal(f.path, 0, "it is a device or a pipe, not a file"))
+	}
+	return yield(f, nil)
+}
+
+func walkFolder(folder string, yield func(file, error) bool) bool {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return yield(file{path: folder}, refusal(folder, 0, reason(err)))
+	}
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		if hidden(e.Name()) || loops(path, e) {
+			continue
+		}
+		if !walk(file{path: path}, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// loops reports whether an entry is a link to a folder, which may lead back to
+// where it lies.
+func loops(path string, e os.DirEntry) bool {
+	if e.Type()&os.ModeSymlink == 0 {
+		return false
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// hidden reports whether a file is one that systems and programs put beside
+// those of people.
+func hidden(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini", "__macosx":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}

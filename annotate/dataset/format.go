@@ -1,0 +1,61 @@
+package dataset
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// A Format is a way in which articles and their labels are kept in files.
+type Format struct {
+	Name       string   `json:"name"`       // as the command line and scripts call it: "jsonl"
+	Title      string   `json:"title"`      // as people call it: "JSON Lines"
+	About      string   `json:"about"`      // what it is for, and what it keeps, in a sentence or two
+	Extensions []string `json:"extensions"` // of its files, with the dot, the usual one first
+	Folder     bool     `json:"folder"`     // it is written as a folder of files
+
+	// takes says whether a file is of the format, and under which path it is
+	// read: one of several files that belong together stands for all of them. An
+	// empty path means that the file is read along with others.
+	takes func(file) (path string, ok bool)
+	// read reads the file at a path that takes gave; nil if the format is only
+	// written.
+	read func(*tour, string) annotate.Documents
+	// write writes documents; nil if the format is only read.
+	write func(*sink, annotate.Documents) error
+}
+
+// Reads reports whether files of the format can be imported.
+func (f Format) Reads() bool { return f.read != nil }
+
+// Writes reports whether the format can be exported.
+func (f Format) Writes() bool { return f.write != nil }
+
+// Formats are all formats. When a file is to be recognised the first one that
+// takes it has it.
+func Formats() []Format {
+	return []Format{jsonl, brat, conll, text}
+}
+
+// Find is the format of a name. It fails, naming those that there are, when
+// there is none.
+func Find(name string) (Format, error) {
+	formats := Formats()
+	i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == strings.ToLower(name) })
+	if i >= 0 {
+		return formats[i], nil
+	}
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("there is no format %q; the formats are %s", name, strings.Join(names, ", "))
+}
+
+// owns reports whether a file of a name may be one that the format wrote.
+func (f Format) owns(name string) bool {
+	return slices.Contains(f.Extensions, strings.ToLower(filepath.Ext(name)))
+}

@@ -1,0 +1,94 @@
+package dataset
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// A Target is where a dataset is written to.
+type Target struct {
+	Path   string    // of a file, or of a folder where the format writes one; "-" is Writer
+	Writer io.Writer // for the path "-"
+	// Replace lets a file or a folder with something in it be replaced; without
+	// it that is refused. The old one goes only when the new one is whole.
+	Replace bool
+}
+
+// Write writes documents in a format, whole or not at all: to a temporary name
+// beside the target, synced, and renamed when all is there. An error among the
+// documents is an error of the whole. The ledger says what was written and what
+// the format could not carry.
+func Write(ctx context.Context, format Format, to Target, docs annotate.Documents) (Ledger, error) {
+	if !format.Writes() {
+		return Ledger{}, fmt.Errorf("%s files can be read, but not written", format.Title)
+	}
+	s := &sink{format: format, ledger: newLedger(format.Name, to.Path)}
+	fill := func() error { return format.write(s, s.counted(ctx, docs)) }
+	if err := s.into(to, fill); err != nil {
+		return Ledger{}, fmt.Errorf("export %s: %w", to.Path, err)
+	}
+	s.ledger.Articles = s.ledger.Out[Articles]
+	return *s.ledger, nil
+}
+
+// A sink is where one call of Write writes to.
+type sink struct {
+	format Format
+	ledger *Ledger
+	w      io.Writer // the file, where the format is one
+	folder string    // the folder, where it is many
+	err    error     // of the documents
+}
+
+func (s *sink) into(to Target, fill func() error) error {
+	switch {
+	case to.Path == "":
+		return errors.New("there is no name to write to")
+	case to.Path == "-" && s.format.Folder:
+		return fmt.Errorf("%s is a folder of files; give the name of a folder", s.format.Title)
+	case to.Path == "-":
+		s.w = to.Writer
+		return s.checked(fill)
+	case s.format.Folder:
+		return wholeFolder(to, s.format.owns, func(folder string) error {
+			s.folder = folder
+			return s.checked(fill)
+		})
+	}
+	return wholeFile(to, func(w io.Writer) error {
+		s.w = w
+		return s.checked(fill)
+	})
+}
+
+// checked fills, and fails also when the documents did.
+func (s *sink) checked(fill func() error) error {
+	if err := fill(); err != nil {
+		return err
+	}
+	return s.err
+}
+
+// counted are the documents up to the first error, which is kept, each one
+// entered into the ledger.
+func (s *sink) counted(ctx context.Context, docs annotate.Documents) annotate.Documents {
+	return func(yield func(annotate.Document, error) bool) {
+		for doc, err := range docs {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				s.err = err
+				return
+			}
+			s.ledger.take(doc)
+			if !yield(doc, nil) {
+				return
+			}
+		}
+	}
+}
