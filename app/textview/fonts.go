@@ -1,7 +1,193 @@
 package textview
 
-// UseFonts adds font files (the bytes of ttf or otf) that are tried for characters which the
-// theme's font lacks, before those of the system. Call it before the first view is shown.
-func UseFonts(fonts ...[]byte) { extraFonts = append(extraFonts, fonts...) }
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
 
-var extraFonts [][]byte
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/fontscan"
+)
+
+// UseFonts adds font files (the bytes of ttf or otf) that are tried for characters which the
+// theme's font lacks, before those of the system. Call it before the first view is shown. Bytes
+// that are no font are passed over.
+func UseFonts(fonts ...[]byte) {
+	for _, data := range fonts {
+		if face, err := font.ParseTTF(bytes.NewReader(data)); err == nil {
+			extraFonts = append(extraFonts, face)
+		}
+	}
+	clear(books)
+}
+
+var (
+	extraFonts []*font.Face
+	books      = map[string]*book{}
+	system     *fontscan.FontMap
+	scanned    bool
+)
+
+// A book is an ordered choice of fonts: which face has a character.
+type book struct {
+	faces  []*font.Face
+	emoji  *font.Face
+	byRune map[rune]*font.Face // nil for a rune that no font has
+}
+
+// bookOf returns the fonts for text in the font of a theme, or in a serif one.
+func bookOf(main fyne.Resource, serif bool) *book {
+	key := fmt.Sprint(main.Name(), len(main.Content()), serif)
+	if b, ok := books[key]; ok {
+		return b
+	}
+	b := &book{byRune: map[rune]*font.Face{}, emoji: parsed(theme.DefaultEmojiFont())}
+	if serif {
+		b.add(serifFace())
+	}
+	b.add(parsed(main))
+	b.add(parsed(theme.DefaultTextFont()))
+	for _, f := range extraFonts {
+		b.add(f)
+	}
+	b.add(b.emoji)
+	books[key] = b
+	return b
+}
+
+func (b *book) add(f *font.Face) {
+	if f != nil {
+		b.faces = append(b.faces, f)
+	}
+}
+
+func parsed(r fyne.Resource) *font.Face {
+	if r == nil {
+		return nil
+	}
+	f, err := font.ParseTTF(bytes.NewReader(r.Content()))
+	if err != nil {
+		return nil
+	}
+	return f
+}
+
+// serifFace returns an added serif font, or the system's, or none.
+func serifFace() *font.Face {
+	for _, f := range extraFonts {
+		if strings.Contains(f.Describe().Family, "Serif") {
+			return f
+		}
+	}
+	return systemFace('a', "serif")
+}
+
+// systemFace returns a font of the system that has the rune, or nil.
+func systemFace(r rune, family string) *font.Face {
+	if !scanned {
+		scanned = true
+		m := fontscan.NewFontMap(quiet{})
+		if m.UseSystemFonts("") == nil {
+			system = m
+		}
+	}
+	if system == nil {
+		return nil
+	}
+	system.SetQuery(fontscan.Query{Families: []string{family}})
+	f := system.ResolveFace(r)
+	if f == nil {
+		return nil
+	}
+	if _, has := f.NominalGlyph(r); !has {
+		return nil // some face is always given
+	}
+	return f
+}
+
+type quiet struct{}
+
+func (quiet) Printf(string, ...any) {}
+
+// of returns the first face that has the rune, or nil.
+func (b *book) of(r rune) *font.Face {
+	f, ok := b.byRune[r]
+	if !ok {
+		f = b.find(r)
+		b.byRune[r] = f
+	}
+	return f
+}
+
+func (b *book) find(r rune) *font.Face {
+	for _, f := range b.faces {
+		if _, has := f.NominalGlyph(r); has {
+			return f
+		}
+	}
+	return systemFace(r, "sans-serif")
+}
+
+// ofCluster returns the face for one grapheme cluster: the emoji font where it is asked for, else
+// the first that has all of it, else the first that has its first rune, else nil.
+func (b *book) ofCluster(cluster []rune) *font.Face {
+	if len(cluster) == 1 {
+		return b.of(cluster[0])
+	}
+	if b.emoji != nil && wantsEmoji(cluster) && hasAll(b.emoji, cluster) {
+		return b.emoji
+	}
+	first := b.of(cluster[0])
+	if first == nil || hasAll(first, cluster) {
+		return first
+	}
+	for _, f := range b.faces {
+		if hasAll(f, cluster) {
+			return f
+		}
+	}
+	for _, r := range cluster[1:] {
+		if f := b.of(r); f != nil && !invisible(r) && hasAll(f, cluster) {
+			return f
+		}
+	}
+	return first
+}
+
+// wantsEmoji tells whether a cluster is spelt as an emoji.
+func wantsEmoji(cluster []rune) bool {
+	for _, r := range cluster {
+		if r == 0xFE0F || r >= 0x1F1E6 && r <= 0x1FAFF {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAll(f *font.Face, cluster []rune) bool {
+	for _, r := range cluster {
+		if invisible(r) {
+			continue
+		}
+		if _, has := f.NominalGlyph(r); !has {
+			return false
+		}
+	}
+	return true
+}
+
+// invisible tells of runes that steer others and are not drawn, and of controls.
+func invisible(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xAD, r == 0x34F, r == 0x61C, r == 0xFEFF:
+		return true
+	case r >= 0x200B && r <= 0x200F, r >= 0x2028 && r <= 0x202E, r >= 0x2060 && r <= 0x206F:
+		return true
+	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE0FFF:
+		return true
+	}
+	return unicode.Is(unicode.Cf, r) && !(r >= 0x600 && r <= 0x6DD)
+}

@@ -1,9 +1,11 @@
 package textview
 
 import (
+	"time"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -20,60 +22,124 @@ type View struct {
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
 	OnFocus    func(bool)                                // the view got or lost the keyboard
 
-	text          string
-	marks         []Mark
-	current       string
+	text       string
+	index      index
+	current    string
+	hover      string
+	typography Typography
+
 	anchor, caret int
-	top           int
-	typography    Typography
+	upper         bool    // the caret stands at the end of a wrapped line, not at the start of the next
+	goal          float32 // where the caret wants to be when it moves up and down
+	hasGoal       bool
+
+	setting setting // what the layout below was made for
+	layout  layout
+	shaper  *shaper
+	tags    *shaper
+	metrics metrics
+	palette palette
+	shapes  map[int]*shaped
+	later   []func() // asked for before there was a layout
+
+	scrolled float64 // Fyne units that lie above the view
+	surface  surface
+	gesture  gesture
+	bar      bar
+	held     fyne.KeyModifier
+	focused  bool
+	clock    func() time.Time
 }
+
+var (
+	_ fyne.Focusable     = (*View)(nil)
+	_ fyne.Tabbable      = (*View)(nil)
+	_ fyne.Draggable     = (*View)(nil)
+	_ fyne.Scrollable    = (*View)(nil)
+	_ fyne.Shortcutable  = (*View)(nil)
+	_ desktop.Keyable    = (*View)(nil)
+	_ desktop.Mouseable  = (*View)(nil)
+	_ desktop.Hoverable  = (*View)(nil)
+	_ desktop.Cursorable = (*View)(nil)
+)
 
 // New returns an empty view.
 func New() *View {
-	v := &View{}
+	v := &View{clock: time.Now, surface: newSurface()}
 	v.ExtendBaseWidget(v)
 	return v
 }
 
 // SetText shows a new text: without marks, from its beginning, with the caret at 0.
-func (v *View) SetText(text string) { v.text, v.marks = text, nil }
+func (v *View) SetText(text string) {
+	v.text, v.index, v.current, v.hover = text, index{}, "", ""
+	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
+	v.scrolled, v.gesture, v.later = 0, gesture{}, nil
+	v.setting = setting{}
+	v.update()
+}
 
 // Text returns the text that is shown.
 func (v *View) Text() string { return v.text }
 
-// SetMarks replaces all marks. Nothing of the text moves.
-func (v *View) SetMarks(marks []Mark) { v.marks = marks }
+// SetMarks replaces all marks. Nothing of the text moves. Marks past the text are cut to it, and
+// those without a byte are not shown.
+func (v *View) SetMarks(marks []Mark) {
+	v.index = newIndex(marks, len(v.text))
+	if _, there := v.index.byID[v.hover]; !there {
+		v.hover = ""
+	}
+	v.update()
+}
 
-// SetCurrent makes one mark stand out; "" none.
-func (v *View) SetCurrent(id string) { v.current = id }
+// SetCurrent makes one mark stand out; "" none. It need not be among the marks yet.
+func (v *View) SetCurrent(id string) {
+	v.current = id
+	v.update()
+}
 
 // Selection returns where the selection was begun and where the caret is. Equal means a caret alone.
 func (v *View) Selection() (anchor, caret int) { return v.anchor, v.caret }
 
-// Select sets the selection without telling OnSelect.
-func (v *View) Select(anchor, caret int) { v.anchor, v.caret = anchor, caret }
+// Select sets the selection without telling OnSelect, and does not scroll. Offsets past the text
+// mean its end, those within a character its beginning.
+func (v *View) Select(anchor, caret int) {
+	v.anchor, v.caret = v.within(anchor), v.within(caret)
+	v.upper, v.hasGoal = false, false
+	v.update()
+}
 
-// Reveal scrolls as little as brings r into sight.
-func (v *View) Reveal(r Range) {}
+// selection returns the selected bytes.
+func (v *View) selection() Range { return Range{min(v.anchor, v.caret), max(v.anchor, v.caret)} }
 
-// Top returns the offset at which the top visible line begins.
-func (v *View) Top() int { return v.top }
-
-// SetTop scrolls so that the line with the offset is at the top.
-func (v *View) SetTop(offset int) { v.top = offset }
+// within returns the nearest offset at or before a place that begins a character of the text.
+func (v *View) within(offset int) int {
+	offset = min(max(0, offset), len(v.text))
+	for offset > 0 && offset < len(v.text) && !utf8.RuneStart(v.text[offset]) {
+		offset--
+	}
+	return offset
+}
 
 // SetTypography sets how the text is set, and keeps the reader's place.
-func (v *View) SetTypography(t Typography) { v.typography = t }
+func (v *View) SetTypography(t Typography) {
+	v.typography = t
+	v.update()
+}
 
 // Typography returns how the text is set.
 func (v *View) Typography() Typography { return v.typography }
 
-// Place returns where an offset is drawn, in the view's own coordinates, and whether that is in sight.
-func (v *View) Place(offset int) (pos fyne.Position, height float32, visible bool) {
-	return fyne.Position{}, 0, false
+// CreateRenderer is Fyne's. What is drawn belongs to the view, so that a renderer can come and go.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	v.update()
+	return renderer{v}
 }
 
-// CreateRenderer is Fyne's.
-func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(canvas.NewText(v.text, nil)))
-}
+type renderer struct{ view *View }
+
+func (r renderer) Layout(fyne.Size)             { r.view.update() }
+func (r renderer) MinSize() fyne.Size           { return fyne.NewSize(120, 80) }
+func (r renderer) Objects() []fyne.CanvasObject { return r.view.surface.objects }
+func (r renderer) Refresh()                     { r.view.repaint() }
+func (r renderer) Destroy()                     {}

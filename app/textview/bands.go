@@ -1,0 +1,67 @@
+package textview
+
+import "image/color"
+
+// A band is the part of a mark that lies on one line, as it is to be painted. Bands compare with
+// ==, so that a line is painted anew only when one of its bands changed.
+type band struct {
+	id             string
+	name           string
+	colour         color.NRGBA // for the theme in force
+	look           Look
+	lane           int
+	start, end     int
+	opens, closes  bool // the mark begins, or ends, with this band
+	gap            bool // a part that does not belong to the mark, to be bridged
+	current, hover bool
+}
+
+// bandsOf returns the bands of one line, the outermost mark first.
+func (v *View) bandsOf(ln line, dark bool) []band {
+	var all []band
+	end := max(ln.end, ln.start+1) // an empty line shows the marks that run across it
+	v.index.each(Range{ln.start, end}, func(i int) bool {
+		if len(all) > maxBands {
+			return false
+		}
+		all = append(all, v.bandsOfMark(i, ln, dark)...)
+		return true
+	})
+	return all
+}
+
+// maxBands bounds what is painted upon one line.
+const maxBands = 200
+
+func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
+	m := v.index.marks[i]
+	b := band{
+		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, lane: v.index.lanes[i],
+		current: m.ID == v.current, hover: m.ID == v.hover && m.ID != "",
+	}
+	if dark && m.Dark != (color.NRGBA{}) {
+		b.colour = m.Dark
+	}
+	var all []band
+	add := func(start, end int, gap bool) {
+		b.start, b.end, b.gap = max(start, ln.start), min(end, ln.end), gap
+		b.opens, b.closes = !gap && start == m.Range.Start && start >= ln.start, !gap && end == m.Range.End && end <= ln.end
+		if b.start < b.end || b.start == b.end && ln.start == ln.end && !gap {
+			all = append(all, b)
+		}
+	}
+	at := m.Range.Start
+	for _, g := range m.Gaps {
+		if g.Start > at {
+			add(at, g.Start, false)
+		}
+		if g.End > at {
+			add(max(at, g.Start), g.End, true)
+			at = g.End
+		}
+	}
+	if at < m.Range.End {
+		add(at, m.Range.End, false)
+	}
+	return all
+}

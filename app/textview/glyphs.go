@@ -1,0 +1,144 @@
+package textview
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"github.com/go-text/render"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+)
+
+// phases is how many places within a pixel a glyph may begin at.
+const phases = 4
+
+// maxGlyphs bounds the cache of drawn glyphs; past it the cache starts anew.
+const maxGlyphs = 8192
+
+// A glyphKey says all that a drawn glyph depends on.
+type glyphKey struct {
+	face  *font.Face
+	id    font.GID
+	size  float32 // device pixels
+	phase int
+}
+
+// A stamp is a drawn glyph: a mask for one colour, or a picture of its own. At is where its top
+// left corner lies from the glyph's origin.
+type stamp struct {
+	mask    *image.Alpha
+	picture *image.RGBA
+	at      image.Point
+}
+
+var stamps = map[glyphKey]stamp{}
+
+// stampOf returns the drawing of a glyph.
+func stampOf(k glyphKey) stamp {
+	s, ok := stamps[k]
+	if ok {
+		return s
+	}
+	if len(stamps) >= maxGlyphs {
+		clear(stamps)
+	}
+	switch data := k.face.GlyphData(k.id).(type) {
+	case font.GlyphOutline:
+		s = outlineStamp(k, data)
+	case font.GlyphSVG, font.GlyphBitmap:
+		s = pictureStamp(k)
+	}
+	stamps[k] = s
+	return s
+}
+
+// outlineStamp fills an outline.
+func outlineStamp(k glyphKey, outline font.GlyphOutline) stamp {
+	scale := k.size / float32(k.face.Upem())
+	shift := float32(k.phase) / phases
+	box := bounds(outline, scale, shift)
+	if box.Empty() {
+		return stamp{}
+	}
+	r := vector.NewRasterizer(box.Dx(), box.Dy())
+	at := func(p opentype.SegmentPoint) (x, y float32) {
+		return p.X*scale + shift - float32(box.Min.X), -p.Y*scale - float32(box.Min.Y)
+	}
+	for _, s := range outline.Segments {
+		x0, y0 := at(s.Args[0])
+		x1, y1 := at(s.Args[1])
+		x2, y2 := at(s.Args[2])
+		switch s.Op {
+		case opentype.SegmentOpMoveTo:
+			r.ClosePath()
+			r.MoveTo(x0, y0)
+		case opentype.SegmentOpLineTo:
+			r.LineTo(x0, y0)
+		case opentype.SegmentOpQuadTo:
+			r.QuadTo(x0, y0, x1, y1)
+		case opentype.SegmentOpCubeTo:
+			r.CubeTo(x0, y0, x1, y1, x2, y2)
+		}
+	}
+	r.ClosePath()
+	mask := image.NewAlpha(image.Rect(0, 0, box.Dx(), box.Dy()))
+	r.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
+	return stamp{mask: mask, at: box.Min}
+}
+
+// bounds returns the pixels that an outline may touch.
+func bounds(outline font.GlyphOutline, scale, shift float32) image.Rectangle {
+	x0, y0 := float32(math.Inf(1)), float32(math.Inf(1))
+	x1, y1 := float32(math.Inf(-1)), float32(math.Inf(-1))
+	for _, s := range outline.Segments {
+		for _, p := range s.ArgsSlice() {
+			x, y := p.X*scale+shift, -p.Y*scale
+			x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+		}
+	}
+	if x1 <= x0 || y1 <= y0 {
+		return image.Rectangle{}
+	}
+	floor := func(f float32) int { return int(math.Floor(float64(f))) }
+	return image.Rect(floor(x0), floor(y0), floor(x1)+1, floor(y1)+1)
+}
+
+// pictureStamp draws a glyph that has colours of its own.
+func pictureStamp(k glyphKey) stamp {
+	e, ok := k.face.GlyphExtents(k.id)
+	if !ok {
+		return stamp{}
+	}
+	scale := k.size / float32(k.face.Upem())
+	units := func(f float32) fixed.Int26_6 { return fixed.Int26_6(f * scale * 64) }
+	g := shaping.Glyph{
+		GlyphID: k.id, Width: units(e.Width), Height: units(e.Height),
+		XBearing: units(e.XBearing), YBearing: units(e.YBearing),
+	}
+	margin := int(k.size)
+	img := image.NewRGBA(image.Rect(0, 0, 3*margin, 3*margin))
+	r := render.Renderer{FontSize: k.size, PixScale: 1, Color: color.Black}
+	r.DrawShapedRunAt(shaping.Output{Face: k.face, Glyphs: []shaping.Glyph{g}}, img, margin, 2*margin)
+	return stamp{picture: img, at: image.Pt(-margin, -2*margin)}
+}
+
+// drawGlyph draws a glyph with its origin at x, y (device pixels).
+func drawGlyph(dst *image.RGBA, g glyph, x, y, scale float32, ink image.Image) {
+	x += g.x * scale
+	left := float32(math.Floor(float64(x)))
+	phase := int((x - left) * phases)
+	s := stampOf(glyphKey{g.face, g.id, g.size * scale, phase})
+	at := image.Pt(int(left), whole(y-g.y*scale)).Add(s.at)
+	switch {
+	case s.mask != nil:
+		r := s.mask.Bounds().Add(at)
+		draw.DrawMask(dst, r, ink, image.Point{}, s.mask, image.Point{}, draw.Over)
+	case s.picture != nil:
+		draw.Draw(dst, s.picture.Bounds().Add(at), s.picture, image.Point{}, draw.Over)
+	}
+}

@@ -1,0 +1,76 @@
+package textview
+
+import "sort"
+
+// x returns where a caret before the byte at offset stands: at the edge at which reading enters
+// that cell. Past the last cell it is the edge at which reading leaves the line.
+func (l *shaped) x(offset int) float32 {
+	n := l.cellOf(offset)
+	if n < len(l.cells) {
+		return l.cells[n].leading()
+	}
+	if n == 0 {
+		return 0
+	}
+	return l.cells[n-1].trailing()
+}
+
+// cellOf returns the cell that holds the byte at offset, or the number of cells.
+func (l *shaped) cellOf(offset int) int {
+	return sort.Search(len(l.cells), func(i int) bool { return l.cells[i].end > offset })
+}
+
+// at returns the cell whose ink lies at x, and whether there is one.
+func (l *shaped) at(x float32) (cell, bool) {
+	if len(l.cells) == 0 || x < 0 || x >= l.width {
+		return cell{}, false
+	}
+	for _, n := range l.visual {
+		if c := l.cells[n]; c.x0 <= x && x < c.x1 {
+			return c, true
+		}
+	}
+	return cell{}, false
+}
+
+// offset returns the caret stop that is nearest to x.
+func (l *shaped) offset(x float32) int {
+	if len(l.cells) == 0 {
+		return l.start
+	}
+	if c, ok := l.at(x); ok {
+		if (x < (c.x0+c.x1)/2) != c.rtl {
+			return c.start
+		}
+		return c.end
+	}
+	c := l.cells[l.visual[0]]
+	if x >= l.width {
+		c = l.cells[l.visual[len(l.visual)-1]]
+	}
+	if (x < 0) != c.rtl {
+		return c.start
+	}
+	return c.end
+}
+
+// A stretch is a piece of a line from x0 to x1.
+type stretch struct{ x0, x1 float32 }
+
+// stretches returns where the bytes [start, end) stand, from left to right: several pieces where
+// the text changes direction.
+func (l *shaped) stretches(start, end int) []stretch {
+	var all []stretch
+	for _, n := range l.visual {
+		c := l.cells[n]
+		if c.end <= start || c.start >= end || c.x0 == c.x1 {
+			continue
+		}
+		if k := len(all); k > 0 && c.x0-all[k-1].x1 < 0.01 {
+			all[k-1].x1 = max(all[k-1].x1, c.x1)
+			continue
+		}
+		all = append(all, stretch{c.x0, c.x1})
+	}
+	return all
+}

@@ -1,0 +1,90 @@
+package textview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// MouseIn is Fyne's.
+func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+
+// MouseMoved is Fyne's.
+func (v *View) MouseMoved(e *desktop.MouseEvent) {
+	if !v.ready() {
+		return
+	}
+	if over := v.onBar(e.Position); over != v.bar.over {
+		v.bar.over = over
+		v.update()
+	}
+	v.pointAt(e.Position)
+}
+
+// MouseOut is Fyne's.
+func (v *View) MouseOut() {
+	v.bar.over = false
+	v.hoverOver("")
+	v.update()
+}
+
+// Cursor is Fyne's.
+func (v *View) Cursor() desktop.Cursor {
+	if v.bar.over || v.bar.dragged {
+		return desktop.DefaultCursor
+	}
+	return desktop.TextCursor
+}
+
+// pointAt notes which mark is under the pointer.
+func (v *View) pointAt(p fyne.Position) { v.hoverOver(first(v.marksAt(p))) }
+
+func (v *View) hoverOver(id string) {
+	if id == v.hover {
+		return
+	}
+	v.hover = id
+	v.update()
+	if v.OnHover != nil {
+		v.OnHover(id)
+	}
+}
+
+// marksAt returns the marks at a place of the view: the one whose tag is there, else those that
+// hold the character there, the shortest first.
+func (v *View) marksAt(p fyne.Position) []string {
+	if p.X < 0 || p.Y < 0 || p.X > v.Size().Width || p.Y > v.Size().Height || v.onBar(p) {
+		return nil
+	}
+	if id := v.tagAt(p); id != "" {
+		return []string{id}
+	}
+	if at := v.under(p); at.ink >= 0 {
+		return v.index.under(at.ink)
+	}
+	return nil
+}
+
+// tagAt returns the mark whose tag is at a place of the view, or "".
+func (v *View) tagAt(p fyne.Position) string {
+	n := v.lineUnder(p.Y)
+	for _, r := range v.surface.rows {
+		if !r.raster.Visible() || !r.shows.used || r.shows.line != n {
+			continue
+		}
+		at := p.Subtract(r.raster.Position())
+		x, y := int(at.X*v.setting.scale), int(at.Y*v.setting.scale)
+		for _, t := range r.sheet.placeTags(r.shows.bands, r.shows.width) {
+			if x >= t.r.Min.X && x < t.r.Max.X && y >= t.r.Min.Y && y < t.r.Max.Y {
+				return t.band.id
+			}
+		}
+	}
+	return ""
+}
+
+func first(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}

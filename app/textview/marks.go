@@ -1,0 +1,116 @@
+package textview
+
+import (
+	"cmp"
+	"slices"
+)
+
+// An index holds marks sorted by (start, -end) so that those of a stretch of text are found at
+// once, however many there are and however long. Marks without a byte are left out.
+type index struct {
+	marks []Mark
+	lanes []int
+	reach []int // the furthest end within the half of which a mark is the middle
+	byID  map[string]int
+}
+
+func newIndex(marks []Mark, length int) index {
+	ix := index{marks: make([]Mark, 0, len(marks)), byID: make(map[string]int, len(marks))}
+	for _, m := range marks {
+		m.Range = Range{max(0, m.Range.Start), min(length, m.Range.End)}
+		if !m.Range.Empty() {
+			m.Gaps = tidy(m.Gaps, m.Range)
+			ix.marks = append(ix.marks, m)
+		}
+	}
+	slices.SortStableFunc(ix.marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
+	})
+	for i, m := range ix.marks {
+		ix.byID[m.ID] = i
+	}
+	ix.reach = make([]int, len(ix.marks))
+	ix.measure(0, len(ix.marks))
+	ix.lanes = lanes(&ix)
+	return ix
+}
+
+// tidy returns gaps in order, each within the range.
+func tidy(gaps []Range, within Range) []Range {
+	if len(gaps) == 0 {
+		return nil
+	}
+	var kept []Range
+	for _, g := range gaps {
+		g = Range{max(g.Start, within.Start), min(g.End, within.End)}
+		if !g.Empty() {
+			kept = append(kept, g)
+		}
+	}
+	slices.SortFunc(kept, func(a, b Range) int { return cmp.Compare(a.Start, b.Start) })
+	return kept
+}
+
+// measure fills in how far the marks [lo, hi) reach.
+func (ix *index) measure(lo, hi int) int {
+	if lo >= hi {
+		return 0
+	}
+	mid := (lo + hi) / 2
+	ix.reach[mid] = max(ix.marks[mid].Range.End, ix.measure(lo, mid), ix.measure(mid+1, hi))
+	return ix.reach[mid]
+}
+
+// each calls visit, in order, with each mark that shares a byte with r, until visit returns false.
+func (ix *index) each(r Range, visit func(i int) bool) { ix.walk(0, len(ix.marks), r, visit) }
+
+func (ix *index) walk(lo, hi int, r Range, visit func(i int) bool) bool {
+	if lo >= hi {
+		return true
+	}
+	mid := (lo + hi) / 2
+	if ix.reach[mid] <= r.Start {
+		return true
+	}
+	if !ix.walk(lo, mid, r, visit) {
+		return false
+	}
+	m := ix.marks[mid].Range
+	if m.Start >= r.End {
+		return true
+	}
+	if m.End > r.Start && !visit(mid) {
+		return false
+	}
+	return ix.walk(mid+1, hi, r, visit)
+}
+
+// under returns the marks that hold a byte, the shortest first.
+func (ix *index) under(offset int) []string {
+	var found []int
+	ix.each(Range{offset, offset + 1}, func(i int) bool {
+		if !inGap(ix.marks[i], offset) {
+			found = append(found, i)
+		}
+		return true
+	})
+	slices.SortStableFunc(found, func(a, b int) int {
+		return cmp.Or(cmp.Compare(ix.length(a), ix.length(b)), cmp.Compare(b, a))
+	})
+	ids := make([]string, len(found))
+	for n, i := range found {
+		ids[n] = ix.marks[i].ID
+	}
+	return ids
+}
+
+func (ix *index) length(i int) int { return ix.marks[i].Range.End - ix.marks[i].Range.Start }
+
+func inGap(m Mark, offset int) bool {
+	for _, g := range m.Gaps {
+		if g.Start <= offset && offset < g.End {
+			return true
+		}
+	}
+	return false
+}

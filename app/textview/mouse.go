@@ -1,0 +1,212 @@
+package textview
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+const (
+	doubleClick = 400 * time.Millisecond
+	steady      = 4 // Fyne units within which the pointer counts as not having moved
+)
+
+// A gesture is what the mouse is doing between its button's going down and up.
+type gesture struct {
+	active bool
+	moved  bool
+	exact  bool  // Alt is held: no snapping
+	extend bool  // Shift was held at its beginning
+	clicks int   // 1 for characters, 2 for words, 3 for paragraphs
+	base   Range // what was selected by the press itself
+	at     fyne.Position
+	time   time.Time
+	marked []string // the marks under the last click, and which of them was said
+	said   string
+	place  fyne.Position
+}
+
+// MouseDown is Fyne's. Clicks are counted here, since Fyne would hold back every single click to
+// wait for a second.
+func (v *View) MouseDown(e *desktop.MouseEvent) {
+	if !v.ready() {
+		return
+	}
+	v.takeFocus()
+	switch {
+	case e.Button == desktop.MouseButtonSecondary:
+		v.pressSecondary(e.Position)
+	case e.Button != desktop.MouseButtonPrimary:
+	case v.onBar(e.Position):
+		v.pressBar(e.Position.Y)
+	default:
+		v.press(e.Position, e.Modifier|v.modifiers())
+	}
+}
+
+func (v *View) takeFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && !v.focused {
+		c.Focus(v)
+	}
+}
+
+// press begins a selection.
+func (v *View) press(p fyne.Position, held fyne.KeyModifier) {
+	g := &v.gesture
+	now := v.clock()
+	if near(p, g.at) && now.Sub(g.time) < doubleClick && g.clicks < 3 {
+		g.clicks++
+	} else {
+		g.clicks = 1
+	}
+	g.active, g.moved, g.at, g.time = true, false, p, now
+	g.exact = held&fyne.KeyModifierAlt != 0
+	g.extend = held&fyne.KeyModifierShift != 0 && g.clicks == 1
+	at := v.under(p)
+	v.hasGoal = false
+	if g.extend {
+		g.base = Range{v.anchor, v.anchor}
+	} else {
+		g.base = v.unitAt(at)
+	}
+	v.extendTo(at)
+}
+
+func near(a, b fyne.Position) bool {
+	dx, dy := a.X-b.X, a.Y-b.Y
+	return dx*dx+dy*dy <= steady*steady
+}
+
+// unitAt returns what a press at a point selects: nothing, a word or a paragraph.
+func (v *View) unitAt(at point) Range {
+	offset := at.offset
+	switch v.gesture.clicks {
+	case 2:
+		if at.ink >= 0 {
+			offset = at.ink
+		}
+		return v.wordAt(offset)
+	case 3:
+		return v.paragraphAt(offset)
+	}
+	return Range{offset, offset}
+}
+
+// extendTo selects from what was pressed to a point.
+func (v *View) extendTo(at point) {
+	base, to := v.gesture.base, v.unitAt(at)
+	if v.gesture.extend {
+		to = Range{at.offset, at.offset}
+	}
+	r := Range{min(base.Start, to.Start), max(base.End, to.End)}
+	backward := to.Start < base.Start
+	if v.Snap != nil && !v.gesture.exact && !r.Empty() {
+		r = v.snap(r)
+	}
+	v.anchor, v.caret = r.Start, r.End
+	if backward {
+		v.anchor, v.caret = r.End, r.Start
+	}
+	v.upper = r.Empty() && at.upper
+	v.update()
+}
+
+// snap asks for whole words, and keeps the answer within the text.
+func (v *View) snap(r Range) Range {
+	if s := v.Snap(r); !s.Empty() {
+		return Range{v.within(s.Start), v.within(s.End)}
+	}
+	return r
+}
+
+// Dragged is Fyne's. Past the upper and lower edges the text scrolls.
+func (v *View) Dragged(e *fyne.DragEvent) {
+	if v.bar.dragged {
+		v.dragBar(e.Position.Y)
+		return
+	}
+	g := &v.gesture
+	if !g.active || !g.moved && near(e.Position, g.at) {
+		return
+	}
+	g.moved = true
+	g.exact = v.modifiers()&fyne.KeyModifierAlt != 0
+	height := v.Size().Height
+	p := e.Position
+	switch {
+	case p.Y < 0:
+		v.scrollTo(v.scrolled + float64(max(p.Y, -3*float32(v.pitch()))))
+	case p.Y > height:
+		v.scrollTo(v.scrolled + float64(min(p.Y-height, 3*float32(v.pitch()))))
+	}
+	p.Y = min(max(0, p.Y), height-1)
+	v.extendTo(v.under(p))
+}
+
+// MouseUp is Fyne's.
+func (v *View) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary {
+		if v.OnMenu != nil && v.ready() {
+			v.OnMenu(e.AbsolutePosition, first(v.marksAt(e.Position)))
+		}
+		return
+	}
+	v.finish()
+}
+
+// DragEnd is Fyne's, and comes after MouseUp, if that comes at all.
+func (v *View) DragEnd() { v.finish() }
+
+// finish ends a gesture and says what came of it.
+func (v *View) finish() {
+	if v.bar.dragged {
+		v.bar.dragged = false
+		v.update()
+	}
+	g := &v.gesture
+	if !g.active {
+		return
+	}
+	g.active = false
+	v.tellSelection()
+	if g.clicks == 1 && !g.moved && !g.extend {
+		v.sayMark()
+	}
+}
+
+// sayMark tells which mark was clicked: the shortest first, then outward with each further click
+// at that place.
+func (v *View) sayMark() {
+	g := &v.gesture
+	ids := v.marksAt(g.at)
+	next := 0
+	if near(g.at, g.place) && slices.Equal(ids, g.marked) && len(ids) > 0 {
+		next = (slices.Index(ids, g.said) + 1) % len(ids)
+	}
+	g.marked, g.place, g.said = ids, g.at, ""
+	if len(ids) > 0 {
+		g.said = ids[next]
+	}
+	if v.OnMark != nil {
+		v.OnMark(g.said)
+	}
+}
+
+func (v *View) tellSelection() {
+	if v.OnSelect != nil {
+		v.OnSelect(v.selection())
+	}
+}
+
+// pressSecondary puts the caret where the menu is asked for, unless that is within the selection.
+func (v *View) pressSecondary(p fyne.Position) {
+	at, sel := v.under(p), v.selection()
+	if at.offset >= sel.Start && at.offset <= sel.End || v.onBar(p) {
+		return
+	}
+	v.anchor, v.caret, v.upper, v.hasGoal = at.offset, at.offset, at.upper, false
+	v.update()
+	v.tellSelection()
+}

@@ -1,0 +1,116 @@
+package textview
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+const (
+	defaultSize = 16.5
+	smallest    = 6.0 // the least text size
+	narrowest   = 50  // the width below which nothing is laid out: Fyne asks for such at first
+	gutter      = 16  // between the text and the view's edge, in Fyne units
+	barRoom     = 14  // for the scroll bar
+	headroom    = 14  // above the first line and below the last
+)
+
+// A setting is all that the places of letters depend on.
+type setting struct {
+	book    *book
+	size    float32
+	measure float32
+	scale   float32
+}
+
+// wanted returns the setting for the view as it is now; false if the view is too narrow for any.
+func (v *View) wanted() (setting, bool) {
+	width := v.Size().Width
+	if width < narrowest {
+		return setting{}, false
+	}
+	s := setting{size: v.typography.Size, measure: v.typography.Measure, scale: v.scale()}
+	if s.size == 0 {
+		s.size = defaultSize
+	}
+	s.size = max(smallest, s.size)
+	if s.measure == 0 {
+		s.measure = s.size * 36
+	}
+	s.measure = max(min(s.measure, width-2*gutter-barRoom), s.size)
+	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Serif)
+	return s, true
+}
+
+func (v *View) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && c.Scale() > 0 {
+		return c.Scale()
+	}
+	return 1
+}
+
+// ready lays the text out if something it depends on has changed. It returns false while the view
+// has no size.
+func (v *View) ready() bool {
+	want, ok := v.wanted()
+	if !ok {
+		return v.setting.book != nil
+	}
+	if want == v.setting {
+		return true
+	}
+	at, part, had := v.place()
+	relaid := want.book != v.setting.book || want.size != v.setting.size || want.measure != v.setting.measure
+	if v.shaper == nil || want.book != v.shaper.book || want.size != v.shaper.size {
+		v.shaper = newShaper(want.book, want.size)
+	}
+	v.setting = want
+	v.metrics = metricsOf(want.size, want.scale)
+	if relaid {
+		v.layout = lay(v.text, v.shaper, want.measure)
+		v.shapes = map[int]*shaped{}
+		v.surface.generation++
+	}
+	if had {
+		v.scrolled = v.lineTop(v.layout.lineAt(at)) + part*v.pitch()
+	}
+	v.clampScroll()
+	waiting := v.later
+	v.later = nil
+	for _, do := range waiting {
+		do()
+	}
+	return true
+}
+
+// whenReady does something now, or as soon as there is a layout.
+func (v *View) whenReady(do func()) {
+	if v.ready() {
+		do()
+		return
+	}
+	v.later = append(v.later, do)
+}
+
+// place returns the offset of the top visible line, and how much of it is scrolled away.
+func (v *View) place() (offset int, part float64, ok bool) {
+	if v.setting.book == nil || len(v.layout.lines) == 0 || v.scrolled == 0 {
+		return 0, 0, false
+	}
+	n := v.topLine()
+	return v.layout.lines[n].start, (v.scrolled - v.lineTop(n)) / v.pitch(), true
+}
+
+// shape returns one line ready to be drawn, kept for a while.
+func (v *View) shape(n int) *shaped {
+	if s, ok := v.shapes[n]; ok {
+		return s
+	}
+	if len(v.shapes) > maxShapes {
+		clear(v.shapes)
+	}
+	s := v.layout.shape(v.shaper, n)
+	v.shapes[n] = &s
+	return &s
+}
+
+// maxShapes is how many shaped lines are kept.
+const maxShapes = 500

@@ -1,0 +1,202 @@
+package textview
+
+import (
+	"image"
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// A surface is the canvas objects of a view: a raster for each line in sight, the caret, the
+// scroll bar and the ring of the focus.
+type surface struct {
+	generation int // counts layouts
+	rows       []*row
+	objects    []fyne.CanvasObject
+	caret      *canvas.Rectangle
+	track      *canvas.Rectangle
+	thumb      *canvas.Rectangle
+	ring       *canvas.Rectangle
+}
+
+func newSurface() surface {
+	s := surface{
+		caret: canvas.NewRectangle(nil), track: canvas.NewRectangle(nil),
+		thumb: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+	}
+	s.thumb.CornerRadius = 3
+	s.ring.StrokeWidth, s.ring.CornerRadius = 1, 3
+	s.compose()
+	return s
+}
+
+// compose lists the objects in the order in which they are drawn.
+func (s *surface) compose() {
+	s.objects = make([]fyne.CanvasObject, 0, len(s.rows)+4)
+	for _, r := range s.rows {
+		s.objects = append(s.objects, r.raster)
+	}
+	s.objects = append(s.objects, s.caret, s.track, s.thumb, s.ring)
+}
+
+// A row is the raster of one line.
+type row struct {
+	raster *canvas.Raster
+	shows  state
+	sheet  sheet
+	buffer *image.RGBA
+}
+
+// A state is all that a drawn line depends on. A row is drawn anew only when its state changed.
+type state struct {
+	used       bool
+	generation int
+	line       int
+	width      int
+	metrics    metrics
+	palette    palette
+	selected   selected
+	bands      []band
+}
+
+func (a state) same(b state) bool {
+	return a.used == b.used && a.generation == b.generation && a.line == b.line && a.width == b.width &&
+		a.metrics == b.metrics && a.palette == b.palette && a.selected == b.selected && slices.Equal(a.bands, b.bands)
+}
+
+func newRow() *row {
+	r := &row{}
+	r.raster = canvas.NewRaster(r.draw)
+	r.raster.ScaleMode = canvas.ImageScalePixels
+	return r
+}
+
+// draw paints the row's line.
+func (r *row) draw(w, h int) image.Image {
+	size := image.Rect(0, 0, w, h)
+	if r.buffer == nil || r.buffer.Rect != size {
+		r.buffer = image.NewRGBA(size)
+	} else {
+		clear(r.buffer.Pix)
+	}
+	if r.shows.used {
+		s := r.sheet
+		s.img = r.buffer
+		s.paint(r.shows.bands, r.shows.selected)
+	}
+	return r.buffer
+}
+
+// repaint draws everything anew, as after a change of theme.
+func (v *View) repaint() {
+	for _, r := range v.surface.rows {
+		r.shows = state{}
+	}
+	v.update()
+}
+
+// update brings what is drawn in line with what the view holds.
+func (v *View) update() {
+	if !v.ready() {
+		return
+	}
+	v.palette = paletteOf(v.Theme(), fyne.CurrentApp().Settings().ThemeVariant())
+	tags := bookOf(v.Theme().Font(fyne.TextStyle{Bold: true}), false)
+	if v.tags == nil || v.tags.book != tags {
+		v.tags = newShaper(tags, 1)
+	}
+	v.updateRows()
+	v.updateCaret()
+	v.updateBar()
+	v.updateRing()
+}
+
+// updateRows shows the lines in sight.
+func (v *View) updateRows() {
+	s := &v.surface
+	first := max(0, int(math.Floor((v.scrolled-headroom)/v.pitch())))
+	end := int(math.Ceil((v.scrolled + float64(v.Size().Height) - headroom) / v.pitch()))
+	end = min(max(end, first), len(v.layout.lines))
+	count := len(s.rows)
+	for len(s.rows) < end-first {
+		s.rows = append(s.rows, newRow())
+	}
+	if len(s.rows) != count {
+		s.compose()
+	}
+	used := make([]bool, len(s.rows))
+	for n := first; n < end; n++ {
+		used[n%len(s.rows)] = true
+		v.showLine(s.rows[n%len(s.rows)], n)
+	}
+	for i, r := range s.rows {
+		if !used[i] && r.raster.Visible() {
+			r.raster.Hide()
+		}
+	}
+}
+
+// showLine puts a line into a row, and draws it if that row showed something else.
+func (v *View) showLine(r *row, n int) {
+	scale := v.setting.scale
+	width := whole((v.setting.measure + 2*gutter) * scale)
+	want := state{
+		used: true, generation: v.surface.generation, line: n, width: width, metrics: v.metrics,
+		palette: v.palette, selected: v.selectedOf(n), bands: v.bandsOf(v.layout.lines[n], v.palette.dark),
+	}
+	changed := !r.shows.same(want)
+	if changed {
+		l := v.shape(n)
+		r.shows = want
+		r.sheet = sheet{
+			line: l, metrics: v.metrics, palette: v.palette, tags: v.tags,
+			origin: (v.lineLeft(l) - v.columnLeft() + gutter) * scale,
+		}
+	}
+	r.raster.Show()
+	size := fyne.NewSize(float32(width)/scale, float32(v.metrics.pitch)/scale)
+	resized := r.raster.Size() != size
+	r.raster.Resize(size) // draws
+	r.raster.Move(fyne.NewPos(v.columnLeft()-gutter, v.snapped(float32(v.lineTop(n)-v.scrolled))))
+	if changed && !resized {
+		r.raster.Refresh()
+	}
+}
+
+// selectedOf returns what of a line is selected.
+func (v *View) selectedOf(n int) selected {
+	ln, sel := v.layout.lines[n], v.selection()
+	if sel.Empty() || sel.End <= ln.start || sel.Start > ln.end {
+		return selected{}
+	}
+	return selected{max(sel.Start, ln.start), min(sel.End, ln.end), !ln.wrapped && sel.End > ln.end}
+}
+
+func (v *View) updateCaret() {
+	c := v.surface.caret
+	pos, height, _ := v.caretAt(v.caret, v.caretLine())
+	inside := pos.Y+height > 0 && pos.Y < v.Size().Height
+	if !v.focused || !inside {
+		c.Hide()
+		return
+	}
+	c.FillColor = v.palette.text
+	c.Resize(fyne.NewSize(1.5, height))
+	c.Move(fyne.NewPos(v.snapped(pos.X-0.75), v.snapped(pos.Y)))
+	c.Show()
+	c.Refresh()
+}
+
+func (v *View) updateRing() {
+	r := v.surface.ring
+	if !v.focused {
+		r.Hide()
+		return
+	}
+	r.StrokeColor = faded(v.palette.primary, 0.45)
+	r.Resize(v.Size())
+	r.Show()
+	r.Refresh()
+}

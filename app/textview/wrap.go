@@ -1,0 +1,165 @@
+package textview
+
+import (
+	"sort"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A line is a stretch of the text that stands on one line: the bytes [start, end). Spaces at which
+// a line was wrapped belong to it and hang over its edge.
+type line struct {
+	start, end int
+	paragraph  int32
+	wrapped    bool // the paragraph goes on in the next line
+}
+
+// A layout is a text cut into lines of a width.
+type layout struct {
+	text       string
+	paragraphs []paragraph
+	lines      []line
+}
+
+// A wrapper cuts paragraphs into lines by the widths of letters side by side. Kerning only ever
+// draws letters together, so no line comes out wider than it was measured.
+type wrapper struct {
+	shaper  *shaper
+	text    string
+	measure float32
+	low     [0x600]float32 // widths of the first letters, -1 where not yet known
+	high    map[rune]float32
+	breaks  breaker
+}
+
+// freshWords bounds how many words of joined scripts one layout shapes; past it they are measured
+// by the sum of their letters.
+const freshWords = 15000
+
+// lay cuts a text into lines that are no wider than the measure.
+func lay(text string, s *shaper, measure float32) layout {
+	w := wrapper{shaper: s, text: text, measure: measure, high: map[rune]float32{}}
+	s.fresh = 0
+	for r := range w.low {
+		w.low[r] = -1
+	}
+	l := layout{text: text, paragraphs: paragraphs(text)}
+	l.lines = make([]line, 0, len(l.paragraphs)+len(text)/64)
+	for i, p := range l.paragraphs {
+		from := len(l.lines)
+		if p.plain {
+			l.lines = w.plain(l.lines, p)
+		} else {
+			l.lines = w.complex(l.lines, p)
+		}
+		for n := range l.lines[from:] {
+			l.lines[from+n].paragraph = int32(i)
+			l.lines[from+n].wrapped = true
+		}
+		l.lines[len(l.lines)-1].wrapped = p.soft
+	}
+	return l
+}
+
+// advance returns the width of one letter by itself.
+func (w *wrapper) advance(r rune) float32 {
+	if r >= 0 && int(r) < len(w.low) {
+		if w.low[r] < 0 {
+			w.low[r] = w.shaper.advance(r)
+		}
+		return w.low[r]
+	}
+	a, ok := w.high[r]
+	if !ok {
+		a = w.shaper.advance(r)
+		w.high[r] = a
+	}
+	return a
+}
+
+// advance returns the width of one letter by itself, in Fyne units.
+func (s *shaper) advance(r rune) float32 {
+	if r == '\t' {
+		return tabWidth * s.size
+	}
+	if invisible(r) || unicode.Is(unicode.Mn, r) {
+		return 0
+	}
+	f := s.book.of(r)
+	if f == nil {
+		return boxWidth * s.size
+	}
+	id, _ := f.NominalGlyph(r)
+	return f.HorizontalAdvance(id) * s.size / float32(f.Upem())
+}
+
+// plain wraps a paragraph of letters that stand side by side.
+func (w *wrapper) plain(lines []line, p paragraph) []line {
+	text := w.text
+	start, breakAt := p.start, -1
+	var width, atBreak float32
+	var before rune
+	for i := p.start; i < p.end; {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:p.end])
+		}
+		a := w.advance(r)
+		if r == ' ' || r == '\t' {
+			width += a
+			i += n
+			breakAt, atBreak, before = i, width, r
+			continue
+		}
+		if breaksBetween(before, r) {
+			breakAt, atBreak = i, width
+		}
+		if width+a > w.measure && i > start {
+			if breakAt <= start {
+				breakAt, atBreak = i, width
+			}
+			lines = append(lines, line{start: start, end: breakAt})
+			start, width = breakAt, width-atBreak
+			breakAt, atBreak = -1, 0
+		}
+		width += a
+		i += n
+		before = r
+	}
+	return append(lines, line{start: start, end: p.end})
+}
+
+// breaksBetween tells whether a line may end between two letters without a space: behind a hyphen
+// within a word, a dash, and a slash between words.
+func breaksBetween(before, after rune) bool {
+	switch before {
+	case '-', 0x2010:
+		return unicode.IsLetter(after)
+	case 0x2014:
+		return unicode.IsLetter(after)
+	case '/':
+		return unicode.IsLetter(after)
+	}
+	return false
+}
+
+// lineAt returns the number of the line that holds an offset. An offset at which a line was
+// wrapped belongs to the later line.
+func (l *layout) lineAt(offset int) int {
+	n := sort.Search(len(l.lines), func(i int) bool { return l.lines[i].start > offset })
+	return max(0, n-1)
+}
+
+// shape shapes one line.
+func (l *layout) shape(s *shaper, n int) shaped {
+	ln := l.lines[n]
+	src := sourceOf(l.text[ln.start:ln.end], ln.start)
+	p := l.paragraphs[ln.paragraph]
+	if p.plain {
+		return s.line(src, nil, false)
+	}
+	runes := []rune(l.text[p.start:p.end])
+	all := levels(runes, p.rtl)
+	from := utf8.RuneCountInString(l.text[p.start:ln.start])
+	return s.line(src, all[from:from+len(src.text)], p.rtl)
+}
