@@ -12,10 +12,14 @@ SOURCES := $(wildcard *.go .ci annotate app assets storage)
 # only the window itself ever compiles the OpenGL bindings. The window is built
 # with the go.mod that .ci/trimgl makes.
 PLAIN   := CGO_ENABLED=0
-COMPILE := -trimpath -buildvcs=false -ldflags '-s -w -X main.version=$(VERSION)'
+COMPILE := -trimpath -ldflags '-s -w -X main.version=$(VERSION)'
 TRIMMED := -modfile=build/go.mod
 TOOL    := env $(PLAIN) $(GO) tool -modfile=.ci/tools.mod
 WINDOW  := env $(PLAIN) GLOSSATOR_BIN=$(CURDIR)/build/glossator $(GO) test -tags ci,display -count=1
+
+# The version comes from git above; Go need not ask it too, which fails in a
+# folder that git takes for somebody else's.
+export GOFLAGS += -buildvcs=false
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -86,7 +90,7 @@ clean: ## remove what was built
 build/go.mod: go.mod go.sum $(wildcard .ci/trimgl/*.go)
 	@.ci/packages build
 	$(STEP) 'Compile Fyne with trimmed OpenGL bindings (the first time: about a minute)' \
-		sh -c '$(PLAIN) $(GO) run ./.ci/trimgl && $(GO) build -trimpath -buildvcs=false $(TRIMMED) fyne.io/fyne/v2/app' || { \
+		sh -c '$(PLAIN) $(GO) run ./.ci/trimgl && $(GO) build -trimpath $(TRIMMED) fyne.io/fyne/v2/app' || { \
 		echo 'Trimming did not work here. The build goes on with the whole bindings and takes some four minutes,'; \
 		echo 'once. To try trimming again: make clean.'; \
 		$(PLAIN) $(GO) run ./.ci/trimgl -plain; }
