@@ -1,7 +1,16 @@
 package storage
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -9,5 +18,92 @@ import (
 // Create makes a new project file and opens it. It fails, with an error that
 // is fs.ErrExist, when there is a file of that name.
 func Create(path string, scheme annotate.Scheme) (*Project, error) {
-	return nil, errors.ErrUnsupported
+	if err := scheme.Check(); err != nil {
+		return nil, fmt.Errorf("make %s: %w", path, err)
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	taken, err := takeLock(path)
+	if errors.Is(err, errUnlockable) {
+		return nil, fail(ErrReadOnly, "%s cannot be made: you may not write in its folder; choose another", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := makeFile(path, scheme); err != nil {
+		return nil, errors.Join(explain(path, err), taken.release())
+	}
+	return open(path, taken)
 }
+
+// makeFile puts a whole new project in its place, or nothing.
+func makeFile(path string, scheme annotate.Scheme) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fail(fs.ErrExist, "%s is there already: open it, or choose another name", path)
+	}
+	unfinished := path + ".new"
+	defer removeDatabase(unfinished)
+	removeDatabase(unfinished)
+	db, err := connect(unfinished, writing, writers)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(furnish(db, scheme), disconnect(db)); err != nil {
+		return err
+	}
+	return publish(unfinished, path)
+}
+
+// removeDatabase takes an unfinished database away, with what SQLite keeps
+// beside it.
+func removeDatabase(path string) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(path + suffix)
+	}
+}
+
+// furnish makes a project of an empty database.
+func furnish(db *gorm.DB, scheme annotate.Scheme) error {
+	if err := db.Exec(fmt.Sprintf("PRAGMA application_id=%d", applicationID)).Error; err != nil {
+		return err
+	}
+	if err := takeSteps(db, schema, 0); err != nil {
+		return err
+	}
+	return db.Transaction(func(tx *gorm.DB) error {
+		meta := []metaRow{
+			{"project", string(annotate.NewID())},
+			{"offsets", "Unicode code points"},
+			{"created_ms", strconv.FormatInt(now(), 10)},
+		}
+		if err := tx.Create(meta).Error; err != nil {
+			return err
+		}
+		return keepScheme(tx, scheme)
+	})
+}
+
+// keepScheme adds a revision of the scheme.
+func keepScheme(tx *gorm.DB, scheme annotate.Scheme) error {
+	body, err := json.Marshal(scheme)
+	if err != nil {
+		return err
+	}
+	revision, err := nextID(tx, schemeRow{}.TableName(), "revision")
+	if err != nil {
+		return err
+	}
+	return tx.Create(&schemeRow{Revision: revision, AtMS: now(), Body: string(body)}).Error
+}
+
+// nextID is the first key of a table that is free, and so are all behind it.
+func nextID(tx *gorm.DB, table, column string) (int64, error) {
+	var id int64
+	err := tx.Table(table).Select("coalesce(max(" + column + "), 0) + 1").Scan(&id).Error
+	return id, err
+}
+
+// now is the time as the file keeps it.
+func now() int64 { return time.Now().UnixMilli() }

@@ -1,7 +1,124 @@
 package storage
 
-import "errors"
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"github.com/glossator/glossator/annotate"
+)
 
 // Open opens a project file and keeps others from opening it until Close. A
-// file, folder or medium that cannot be written is opened read-only.
-func Open(path string) (*Project, error) { return nil, errors.ErrUnsupported }
+// file, folder or medium that cannot be written is opened read-only: from a
+// copy, which SQLite needs to be able to write beside it.
+func Open(path string) (*Project, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
+	file, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	taken, err := takeLock(file)
+	if err != nil && !errors.Is(err, errUnlockable) {
+		return nil, err
+	}
+	if err := checkHeader(file, len(schema)); err != nil {
+		return nil, errors.Join(err, taken.release())
+	}
+	if taken == nil || !writable(file) {
+		return openCopy(file, taken)
+	}
+	return open(file, taken)
+}
+
+// checkFile says why a path is no file that can be opened.
+func checkFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return unreadable(path, err)
+	case info.IsDir():
+		return fail(ErrNotProject, "%s is a folder: choose a project file in it", path)
+	case !info.Mode().IsRegular():
+		return notProject(path)
+	}
+	return nil
+}
+
+// writable reports whether a file may be written. Its write protection counts
+// even for those who could override it.
+func writable(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm()&0o222 == 0 {
+		return false
+	}
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	return file.Close() == nil
+}
+
+// open opens a project that can be written. The lock is the project's from
+// here on, also when opening fails.
+func open(path string, taken *lock) (*Project, error) {
+	p := &Project{path: path, lock: taken}
+	if err := p.connect(path); err != nil {
+		return nil, errors.Join(explain(path, err), p.Close())
+	}
+	return p, nil
+}
+
+// connect opens the two pools, brings the schema up to date and reads what is
+// kept at hand.
+func (p *Project) connect(file string) (err error) {
+	if p.writer, err = connect(file, writing, writers); err != nil {
+		return err
+	}
+	if err = upgrade(p.writer, file, schema); err != nil {
+		return err
+	}
+	if p.reader, err = connect(file, reading, readers); err != nil {
+		return err
+	}
+	p.scheme, err = lastScheme(p.reader)
+	return err
+}
+
+// openCopy opens a project that cannot be written.
+func openCopy(path string, taken *lock) (*Project, error) {
+	p := &Project{path: path, lock: taken, readOnly: true}
+	if err := p.connectCopy(); err != nil {
+		return nil, errors.Join(explain(path, err), p.Close())
+	}
+	return p, nil
+}
+
+func (p *Project) connectCopy() (err error) {
+	if p.folder, err = os.MkdirTemp("", "glossator-*"); err != nil {
+		return err
+	}
+	file, err := copyDatabase(p.path, p.folder)
+	if err != nil {
+		return err
+	}
+	return p.connect(file)
+}
+
+func lastScheme(db *gorm.DB) (annotate.Scheme, error) {
+	var row schemeRow
+	if err := db.Order("revision DESC").Take(&row).Error; err != nil {
+		return annotate.Scheme{}, err
+	}
+	var scheme annotate.Scheme
+	err := json.Unmarshal([]byte(row.Body), &scheme)
+	return scheme, err
+}

@@ -1,6 +1,14 @@
 package storage
 
 import (
+	"context"
+	"errors"
+	"os"
+	"sync"
+	"sync/atomic"
+
+	"gorm.io/gorm"
+
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -12,10 +20,19 @@ const Extension = ".gloss"
 type Project struct {
 	path     string
 	readOnly bool
+	folder   string // holds the copy of a read-only project
+	lock     *lock
+	writer   *gorm.DB
+	reader   *gorm.DB
+
+	writeMu   sync.Mutex // held by whoever writes
+	importing atomic.Bool
+
+	schemeMu sync.Mutex
 	scheme   annotate.Scheme
 }
 
-// Path is the project file as it was named when it was opened, made absolute.
+// Path is the project file, absolute and without symbolic links.
 func (p *Project) Path() string { return p.path }
 
 // ReadOnly reports whether nothing can be saved: the file, its folder or its
@@ -23,4 +40,32 @@ func (p *Project) Path() string { return p.path }
 func (p *Project) ReadOnly() bool { return p.readOnly }
 
 // Close gives the project back. Closing it twice does nothing.
-func (p *Project) Close() error { return nil }
+func (p *Project) Close() error {
+	err := errors.Join(disconnect(p.reader), disconnect(p.writer))
+	if p.folder != "" {
+		err = errors.Join(err, os.RemoveAll(p.folder))
+	}
+	err = errors.Join(err, p.lock.release())
+	p.lock, p.folder = nil, ""
+	return err
+}
+
+// read runs a function on the file as it is at one moment.
+func (p *Project) read(ctx context.Context, do func(tx *gorm.DB) error) error {
+	return explain(p.path, p.reader.WithContext(ctx).Transaction(do))
+}
+
+// write runs a function in a transaction that is kept when it returns nil and
+// leaves nothing otherwise. While an import is running it fails with ErrBusy
+// rather than keep a window waiting.
+func (p *Project) write(ctx context.Context, do func(tx *gorm.DB) error) error {
+	if p.readOnly {
+		return fail(ErrReadOnly, "%s is open for reading only, because it cannot be written: copy it to a folder of your own and open it there", p.path)
+	}
+	if p.importing.Load() {
+		return fail(ErrBusy, "an import into %s is running: wait until it has ended, or cancel it", p.path)
+	}
+	p.writeMu.Lock()
+	defer p.writeMu.Unlock()
+	return explain(p.path, p.writer.WithContext(ctx).Transaction(do))
+}
