@@ -15,7 +15,7 @@ PLAIN   := CGO_ENABLED=0
 COMPILE := -trimpath -ldflags '-s -w -X main.version=$(VERSION)'
 TRIMMED := -modfile=build/go.mod
 TOOL    := env $(PLAIN) $(GO) tool -modfile=.ci/tools.mod
-WINDOW  := env $(PLAIN) GLOSSATOR_BIN=$(CURDIR)/build/glossator $(GO) test -tags ci,display -count=1
+WINDOW  := env $(PLAIN) GLOSSATOR_BIN=$(CURDIR)/build/glossator $(GO) test -tags ci,display -count=1 -timeout 20m
 
 # The version comes from git above; Go need not ask it too, which fails in a
 # folder that git takes for somebody else's.
@@ -56,6 +56,7 @@ vet: ## check with go vet
 
 lint: ## check with staticcheck and errcheck (the first time builds them)
 	$(STEP) 'Lint: staticcheck' $(TOOL) staticcheck -tags ci,display ./...
+	$(STEP) 'Lint: errcheck' $(TOOL) errcheck -ignoretests -exclude .ci/errcheck.txt -tags ci ./...
 
 unit: ## run the tests that need no screen
 	$(STEP) 'Tests without a screen: go test' env $(PLAIN) $(GO) test -tags ci ./...
