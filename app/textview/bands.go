@@ -1,6 +1,9 @@
 package textview
 
-import "image/color"
+import (
+	"image/color"
+	"strings"
+)
 
 // A band is the part of a mark that lies on one line, as it is to be painted. Bands compare with
 // ==, so that a line is painted anew only when one of its bands changed.
@@ -19,8 +22,7 @@ type band struct {
 // bandsOf returns the bands of one line, the outermost mark first.
 func (v *View) bandsOf(ln line, dark bool) []band {
 	var all []band
-	end := max(ln.end, ln.start+1) // an empty line shows the marks that run across it
-	v.index.each(Range{ln.start, end}, func(i int) bool {
+	v.index.each(Range{ln.start, ln.end}, func(i int) bool {
 		if len(all) > maxBands {
 			return false
 		}
@@ -42,11 +44,12 @@ func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
 	if dark && m.Dark != (color.NRGBA{}) {
 		b.colour = m.Dark
 	}
+	inked := v.inkEnd(ln)
 	var all []band
 	add := func(start, end int, gap bool) {
-		b.start, b.end, b.gap = max(start, ln.start), min(end, ln.end), gap
+		b.start, b.end, b.gap = max(start, ln.start), min(end, inked), gap
 		b.opens, b.closes = !gap && start == m.Range.Start && start >= ln.start, !gap && end == m.Range.End && end <= ln.end
-		if b.start < b.end || b.start == b.end && ln.start == ln.end && !gap {
+		if b.start < b.end {
 			all = append(all, b)
 		}
 	}
@@ -64,4 +67,12 @@ func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
 		add(at, m.Range.End, false)
 	}
 	return all
+}
+
+// inkEnd returns where a line ends without the spaces at which it was wrapped.
+func (v *View) inkEnd(ln line) int {
+	if !ln.wrapped {
+		return ln.end
+	}
+	return ln.start + len(strings.TrimRight(v.text[ln.start:ln.end], " \t"))
 }

@@ -17,24 +17,24 @@ type metrics struct {
 
 // linePitch is the distance of lines as a part of the text size: room for a tag above the text
 // and for three lanes below it.
-const linePitch = 1.84
+const linePitch = 1.88
 
 func metricsOf(size, scale float32) metrics {
 	px := size * scale
 	m := metrics{scale: scale, size: px}
 	m.pitch = whole(px * linePitch)
-	m.chip = whole(px * 0.58)
-	m.chipSize = px * 0.47
+	m.chip = whole(px * 0.56)
+	m.chipSize = px * 0.49
 	m.baseline = m.chip + whole(px*0.735)
 	m.lane = max(1, whole(px*0.11))
 	m.hair = max(1, whole(scale))
 	return m
 }
 
-// laneTop returns where a lane begins, from the line's top; the last lanes are thinner.
+// laneTop returns where a lane begins, from the line's top.
 func (m metrics) laneTop(lane int) int {
 	gap := m.hair
-	return m.baseline + whole(m.size*0.14) + lane*(m.lane+gap)
+	return m.baseline + whole(m.size*0.13) + lane*(m.lane+gap)
 }
 
 func (m metrics) laneBottom(lane int) int { return min(m.pitch, m.laneTop(lane)+m.lane) }

@@ -2,6 +2,7 @@ package textview
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -22,7 +23,7 @@ func paletteOf(th fyne.Theme, variant fyne.ThemeVariant) palette {
 		paper: get(theme.ColorNameBackground), selection: get(theme.ColorNameSelection),
 		primary: get(theme.ColorNamePrimary),
 	}
-	p.dark = luminance(p.paper) < 0.4
+	p.dark = luminance(p.paper) < 0.18
 	return p
 }
 
@@ -44,12 +45,12 @@ func (p palette) tint(b band) color.NRGBA {
 	return faded(b.colour, alpha)
 }
 
-// on returns black or white, whichever is easier to read upon a colour.
+// on returns white or black, whichever is easy to read upon a colour; white where both are.
 func on(c color.NRGBA) color.NRGBA {
-	if luminance(c) > 0.40 {
-		return color.NRGBA{0x18, 0x18, 0x1c, 0xff}
+	if 1.05/(luminance(c)+0.05) >= 3.2 {
+		return color.NRGBA{0xff, 0xff, 0xff, 0xff}
 	}
-	return color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	return color.NRGBA{0x16, 0x16, 0x1a, 0xff}
 }
 
 func faded(c color.NRGBA, alpha float64) color.NRGBA {
@@ -57,7 +58,14 @@ func faded(c color.NRGBA, alpha float64) color.NRGBA {
 	return c
 }
 
-// luminance is about how bright a colour looks, from 0 to 1.
+// luminance is how bright a colour looks, from 0 to 1, as the rules for contrast reckon it.
 func luminance(c color.NRGBA) float64 {
-	return (0.30*float64(c.R) + 0.59*float64(c.G) + 0.11*float64(c.B)) / 255
+	linear := func(v uint8) float64 {
+		f := float64(v) / 255
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

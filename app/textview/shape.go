@@ -6,6 +6,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
@@ -77,6 +78,7 @@ type item struct {
 	script     language.Script
 	level      uint8
 	tab        bool
+	bare       bool // Cyrillic without combining marks
 }
 
 // A source is a stretch of text cut into runes and grapheme clusters.
@@ -117,6 +119,7 @@ func (s *shaper) items(src source, levels []uint8) []item {
 			script = own
 		}
 		next.script = script
+		next.bare = script == language.Cyrillic && to-from == 1
 		n := len(all)
 		next.face = s.book.ofCluster(src.text[from:to])
 		if n > 0 && joins(src.text[from:to], next.face, all[n-1].face) {
@@ -144,7 +147,7 @@ func joins(cluster []rune, own, before *font.Face) bool {
 }
 
 func sameRun(a, b item) bool {
-	return a.face == b.face && a.script == b.script && a.level == b.level && !a.tab && !b.tab
+	return a.face == b.face && a.script == b.script && a.level == b.level && a.bare == b.bare && !a.tab && !b.tab
 }
 
 // strongScript tells whether a script is more than what is common to several.
@@ -161,6 +164,10 @@ func firstScript(text []rune) language.Script {
 	return language.Latin
 }
 
+// keepDots turns off the composition of glyphs. Fyne's font uses it to take the dot from a
+// Ukrainian і that is to bear an accent, and takes it from those that bear none, too.
+var keepDots = []shaping.FontFeature{{Tag: opentype.MustNewTag("ccmp")}}
+
 // run shapes one item. The scale turns its units into Fyne units.
 func (s *shaper) run(text []rune, it item) (out shaping.Output, scale float32) {
 	upem := int(it.face.Upem())
@@ -170,6 +177,9 @@ func (s *shaper) run(text []rune, it item) (out shaping.Output, scale float32) {
 	}
 	if it.level&1 == 1 {
 		in.Direction = di.DirectionRTL
+	}
+	if it.bare {
+		in.FontFeatures = keepDots
 	}
 	return s.harfbuzz.Shape(in), s.size / float32(upem) / 64
 }

@@ -48,7 +48,26 @@ func (f *lineFill) add(from, to int) {
 	} else {
 		f.width += w
 	}
-	f.width += f.sum(f.src.text[ink:to])
+	f.width += f.spaces(from, ink, to)
+}
+
+// spaces returns the width of the spaces behind a word, which are set in the word's font.
+func (f *lineFill) spaces(from, ink, to int) float32 {
+	if ink == from || ink == to {
+		return f.sum(f.src.text[ink:to])
+	}
+	face := f.shaper.book.of(f.src.text[ink-1])
+	var total float32
+	for _, r := range f.src.text[ink:to] {
+		own := f.advance(r)
+		if r == ' ' && face != nil {
+			if id, has := face.NominalGlyph(' '); has {
+				own = face.HorizontalAdvance(id) * f.shaper.size / float32(face.Upem())
+			}
+		}
+		total += own
+	}
+	return total
 }
 
 func (f *lineFill) end(at int) {
