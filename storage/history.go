@@ -1,0 +1,112 @@
+package storage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// The history of a layer is a chain: every edit holds the hash of the one
+// before it, the first holds the layer's root, and the layer holds the hash of
+// the last. So a changed, missing or added edit is noticed.
+
+// root is what the chain of a layer begins with.
+func root(layer, author annotate.ID, text annotate.Hash) []byte {
+	return chainHash("layer", string(layer), string(author), string(text[:]))
+}
+
+// chainHash hashes texts so that no two lists of them have the same hash.
+func chainHash(parts ...string) []byte {
+	h := sha256.New()
+	for _, part := range parts {
+		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
+	}
+	return h.Sum(nil)
+}
+
+// chain is the hash of an edit that follows the one with hash prev.
+func (r editRow) chain(prev []byte, layer, author annotate.ID) []byte {
+	return chainHash(string(prev), r.UID, string(layer), string(author),
+		strconv.FormatInt(r.AtMS, 10), r.Move, r.Name, r.Body)
+}
+
+// newEditRow is the row of an entry that follows the edit with hash prev.
+func newEditRow(entry annotate.Entry, records annotate.Records, prev []byte) (editRow, error) {
+	body, err := json.Marshal(records.Edit(entry.Edit))
+	r := editRow{UID: string(entry.ID), AtMS: entry.At.UnixMilli(), Move: string(entry.Move),
+		Name: entry.Edit.Name, Body: string(body), PrevHash: prev}
+	r.Hash = r.chain(prev, entry.Layer, entry.Author)
+	return r, err
+}
+
+// A past is the history of one layer as it is read.
+type past struct {
+	layer   layerRow
+	uid     annotate.ID
+	records annotate.Records
+	authors map[int64]annotate.Author
+	head    []byte // hash of the last edit that was read
+	read    int
+}
+
+func newPast(layer layerRow, article annotate.Article, authors map[int64]annotate.Author) *past {
+	uid := annotate.ID(layer.UID)
+	return &past{layer: layer, uid: uid, records: annotate.Recording(article.Text), authors: authors,
+		head: root(uid, authors[layer.AuthorID].ID, article.Hash())}
+}
+
+// entries are all of the layer's, the oldest first. It fails with ErrDamaged
+// when the chain is broken.
+func (p *past) entries(tx *gorm.DB) ([]annotate.Entry, error) {
+	rows, err := gorm.G[editRow](tx).Where("layer_id = ?", p.layer.ID).Order("seq").Find(tx.Statement.Context)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]annotate.Entry, 0, len(rows))
+	for _, row := range rows {
+		entry, err := p.next(row)
+		if err != nil {
+			return entries, err
+		}
+		entries = append(entries, entry)
+	}
+	return entries, p.end()
+}
+
+// next is the entry of the next row.
+func (p *past) next(row editRow) (annotate.Entry, error) {
+	author := p.authors[row.AuthorID].ID
+	if !bytes.Equal(row.PrevHash, p.head) || !bytes.Equal(row.Hash, row.chain(p.head, p.uid, author)) {
+		return annotate.Entry{}, p.broken(fmt.Sprintf("its edit %d was changed, or one before it is missing", p.read+1))
+	}
+	var record annotate.EditRecord
+	if err := json.Unmarshal([]byte(row.Body), &record); err != nil {
+		return annotate.Entry{}, p.broken(err.Error())
+	}
+	edit, err := p.records.ReadEdit(record)
+	if err != nil {
+		return annotate.Entry{}, p.broken(err.Error())
+	}
+	p.head, p.read = row.Hash, p.read+1
+	return annotate.Entry{ID: annotate.ID(row.UID), Layer: p.uid, Author: author,
+		At: time.UnixMilli(row.AtMS).UTC(), Move: annotate.Move(row.Move), Edit: edit}, nil
+}
+
+// end makes sure that the last edit that was read is the layer's last.
+func (p *past) end() error {
+	if !bytes.Equal(p.head, p.layer.Head) || p.read != p.layer.Edits {
+		return p.broken(fmt.Sprintf("it has %d edits of %d", p.read, p.layer.Edits))
+	}
+	return nil
+}
+
+func (p *past) broken(why string) error {
+	return fail(ErrDamaged, "the history of %s is damaged (%s): check the project", p.authors[p.layer.AuthorID].Name, why)
+}

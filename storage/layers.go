@@ -1,0 +1,92 @@
+package storage
+
+import (
+	"gorm.io/gorm"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// batch is how many rows one statement writes, or looks for by key.
+const batch = 500
+
+// A content is what some layers hold, by the key of the layer.
+type content struct {
+	spans  map[int64][]spanRow
+	links  map[int64][]linkRow
+	values map[int64][]valueRow
+}
+
+// readContent reads what layers hold now.
+func readContent(tx *gorm.DB, layers []layerRow) (content, error) {
+	c := content{map[int64][]spanRow{}, map[int64][]linkRow{}, map[int64][]valueRow{}}
+	ids := make([]int64, len(layers))
+	for i, l := range layers {
+		ids[i] = l.ID
+	}
+	if len(ids) == 0 {
+		return c, nil
+	}
+	if err := gather(tx, ids, c.spans, func(r spanRow) int64 { return r.LayerID }); err != nil {
+		return c, err
+	}
+	if err := gather(tx, ids, c.links, func(r linkRow) int64 { return r.LayerID }); err != nil {
+		return c, err
+	}
+	return c, gather(tx, ids, c.values, func(r valueRow) int64 { return r.LayerID })
+}
+
+// gather reads the rows of layers that are not deleted.
+func gather[R any](tx *gorm.DB, layers []int64, into map[int64][]R, layer func(R) int64) error {
+	rows, err := gorm.G[R](tx).Where("layer_id IN ? AND deleted = ?", layers, false).Find(tx.Statement.Context)
+	for _, row := range rows {
+		into[layer(row)] = append(into[layer(row)], row)
+	}
+	return err
+}
+
+// fill is a layer with what its rows hold.
+func (c content) fill(layer annotate.Layer, id int64, records annotate.Records) (annotate.Layer, error) {
+	var spans []annotate.Span
+	for _, row := range c.spans[id] {
+		span, err := readSpan(row, records)
+		if err != nil {
+			return annotate.Layer{}, err
+		}
+		spans = append(spans, span)
+	}
+	var links []annotate.Link
+	for _, row := range c.links[id] {
+		links = append(links, row.link())
+	}
+	var values []annotate.Value
+	for _, row := range c.values[id] {
+		values = append(values, row.value())
+	}
+	filled, err := layer.With(spans, links, values)
+	if err != nil {
+		return annotate.Layer{}, fail(ErrDamaged, "the labels of %s do not fit together (%v): check the project", layer.Author.Name, err)
+	}
+	return filled, nil
+}
+
+func readSpan(row spanRow, records annotate.Records) (annotate.Span, error) {
+	record, err := row.record()
+	if err != nil {
+		return annotate.Span{}, fail(ErrDamaged, "the span %s cannot be read (%v): check the project", row.UID, err)
+	}
+	span, err := records.Read(record)
+	if err != nil {
+		return annotate.Span{}, fail(ErrDamaged, "the span %s does not fit its text (%v): check the project", row.UID, err)
+	}
+	return span, nil
+}
+
+// readAuthors are all authors by key.
+func readAuthors(tx *gorm.DB) (map[int64]annotate.Author, error) {
+	rows, err := gorm.G[authorRow](tx).Find(tx.Statement.Context)
+	authors := make(map[int64]annotate.Author, len(rows))
+	for _, row := range rows {
+		authors[row.ID] = row.author()
+	}
+	return authors, err
+}
