@@ -44,12 +44,12 @@ func (r Repairs) None() bool { return r == Repairs{} }
 
 const byteOrderMark = "\ufeff"
 
-// Clean makes a text fit to be an article's: a byte-order mark is taken off,
+// Clean makes a text fit to be an article's: byte-order marks are taken off,
 // \r\n and \r become \n, each byte that is no UTF-8 becomes U+FFFD.
 // Nothing else is touched: no trimming, no normalisation.
 func Clean(raw string) (string, Repairs) {
-	text, mark := strings.CutPrefix(raw, byteOrderMark)
-	repairs := Repairs{Mark: mark}
+	text := strings.TrimLeft(raw, byteOrderMark)
+	repairs := Repairs{Mark: len(text) < len(raw)}
 	repairs.LineEnds = strings.Count(text, "\r")
 	if repairs.LineEnds > 0 {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)

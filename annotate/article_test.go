@@ -2,13 +2,14 @@ package annotate
 
 import "testing"
 
-func TestCleanTouchesOnlyLineEndsBadBytesAndTheMark(t *testing.T) {
+func TestCleanTouchesOnlyLineEndsBadBytesAndMarks(t *testing.T) {
 	for _, c := range []struct {
 		raw, want string
 		repairs   Repairs
 	}{
 		{"as  it\u00a0came \n", "as  it\u00a0came \n", Repairs{}},
 		{"\ufeffmark", "mark", Repairs{Mark: true}},
+		{"\ufeff\ufeffmarks", "marks", Repairs{Mark: true}},
 		{"a\r\nb\rc\n", "a\nb\nc\n", Repairs{LineEnds: 2}},
 		{"a\xff\xfeb", "a\ufffd\ufffdb", Repairs{Invalid: 2}},
 		{"e\u0301 stays decomposed", "e\u0301 stays decomposed", Repairs{}},
