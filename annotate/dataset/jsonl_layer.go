@@ -1,0 +1,88 @@
+package dataset
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// layer reads a layer of an article, whose offsets count the text as it came.
+func (r *jsonlReader) layer(record layerRecord, a annotate.Article, whole raw) (annotate.Layer, error) {
+	author, err := record.author(r.author)
+	if err != nil {
+		return annotate.Layer{}, err
+	}
+	values, err := record.values()
+	if err != nil {
+		return annotate.Layer{}, fmt.Errorf("layer of %s: %w", author.Name, err)
+	}
+	read := recordReader{raw: whole, records: annotate.Recording(a.Text), salt: []string{a.Hash().String(), author.Name, "jsonl"},
+		units: annotate.In(annotate.CodePoints, whole.text), clean: annotate.In(annotate.CodePoints, whole.clean), ids: map[annotate.ID]annotate.ID{}}
+	spans, err := read.spans(record.Spans)
+	if err != nil {
+		return annotate.Layer{}, fmt.Errorf("layer of %s: %w", author.Name, err)
+	}
+	links, err := read.links(record.Links)
+	if err != nil {
+		return annotate.Layer{}, fmt.Errorf("layer of %s: %w", author.Name, err)
+	}
+	layer := annotate.Layer{ID: record.ID, Article: a.ID, Author: author}
+	if layer.ID.Check() != nil {
+		layer.ID = layerID(a, author)
+	}
+	return layer.With(spans, links, values)
+}
+
+// layerID is the ID of an author's layer in a file that does not say.
+func layerID(a annotate.Article, author annotate.Author) annotate.ID {
+	return annotate.DerivedID("layer", a.Hash().String(), author.Name)
+}
+
+// author is whose the layer is.
+func (r layerRecord) author(fallback annotate.Author) (annotate.Author, error) {
+	kinds := []annotate.AuthorKind{annotate.Person, annotate.Imported, annotate.Suggester, annotate.Curator}
+	if r.Author == "" && r.AuthorID == "" {
+		return fallback, nil
+	}
+	author := annotate.Author{ID: r.AuthorID, Name: r.Author, Kind: cmp.Or(r.AuthorKind, annotate.Imported)}
+	if author.ID.Check() != nil {
+		author.ID = ""
+	}
+	if !slices.Contains(kinds, author.Kind) {
+		return author, fmt.Errorf("layer of %s: \"author_kind\" is %q; it must be one of %s", author.Name, author.Kind, listed(kinds))
+	}
+	return author, nil
+}
+
+// values are the article-level values, status and note among them.
+func (r layerRecord) values() ([]annotate.Value, error) {
+	var values []annotate.Value
+	for _, name := range slices.Sorted(maps.Keys(r.Values)) {
+		values = append(values, annotate.Value{Name: name, Text: r.Values[name]})
+	}
+	if r.Status != "" && !slices.Contains(annotate.Statuses, r.Status) {
+		return nil, fmt.Errorf("\"status\" is %q; it must be one of %s", r.Status, listed(annotate.Statuses))
+	}
+	for _, v := range []annotate.Value{{Name: annotate.StatusValue, Text: string(r.Status)}, {Name: annotate.NoteValue, Text: r.Note}} {
+		if !r.says(v) {
+			continue
+		}
+		if _, twice := r.Values[v.Name]; twice {
+			return nil, fmt.Errorf("%q is there twice, in the layer and in its \"values\"", v.Name)
+		}
+		values = append(values, v)
+	}
+	return values, nil
+}
+
+func listed[T ~string](names []T) string {
+	var list []string
+	for _, name := range names {
+		list = append(list, string(name))
+	}
+	return strings.Join(list, ", ")
+}
