@@ -1,0 +1,64 @@
+package window
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// launch runs a job beside the window. What the job gives to ui is done on Fyne's goroutine, in
+// the order given. It is the only way to leave that goroutine.
+func launch(job func(ui func(func()))) {
+	go job(func(f func()) { fyne.Do(f) })
+}
+
+// work does a long job beside the window, with a progress dialog that can cancel it, and hands what
+// came of it to then. The job says how far it is by calling say, as often as it likes.
+func work[T any](w *Window, title string, job func(ctx context.Context, say func(string)) (T, error), then func(T, error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	progress := w.showProgress(title, cancel)
+	w.jobs.Add(1)
+	launch(func(ui func(func())) {
+		defer w.jobs.Done()
+		defer cancel()
+		result, err := job(ctx, paced(ui, progress.say))
+		ui(func() {
+			progress.close()
+			then(result, err)
+		})
+	})
+}
+
+// pace is how often a progress dialog changes.
+const pace = 80 * time.Millisecond
+
+// paced passes on only so many of the words it is given.
+func paced(ui func(func()), say func(string)) func(string) {
+	var last atomic.Int64
+	return func(words string) {
+		now := time.Now().UnixNano()
+		if now-last.Load() < int64(pace) {
+			return
+		}
+		last.Store(now)
+		ui(func() { say(words) })
+	}
+}
+
+// each calls f on Fyne's goroutine every so often, until ctx ends.
+func each(ctx context.Context, period time.Duration, f func()) {
+	launch(func(ui func(func())) {
+		ticks := time.NewTicker(period)
+		defer ticks.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticks.C:
+				ui(f)
+			}
+		}
+	})
+}

@@ -1,0 +1,175 @@
+package window
+
+import (
+	"cmp"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A card is the chosen span with all that can be said of it; without one, the article as a whole.
+type card struct {
+	w      *Window
+	object *container.Scroll
+	body   *fyne.Container
+	fields []*field
+	note   *entry
+	kept   string               // the note as it was kept last
+	keep   func(string) error   // keeps the note
+	of     string               // what the card was built for
+	filled func(annotate.State) // puts a state's values into the fields
+	remove *widget.Button       // nil when no span is chosen
+}
+
+func newCard(w *Window) *card {
+	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(10))}
+	c.object = container.NewVScroll(padded(14, 14, 22, 20, c.body))
+	return c
+}
+
+func (c *card) clear() {
+	c.of, c.note, c.remove, c.fields, c.filled, c.keep = "", nil, nil, nil, nil, nil
+	c.body.Objects = nil
+	c.body.Refresh()
+}
+
+// show shows the chosen span, or the article. Where the card is of the same thing already, only
+// what has changed is put into its fields, so that the keyboard stays where it is.
+func (c *card) show(state annotate.State) {
+	span, chosen := state.Layer.Span(state.Selection.Span)
+	of := "article " + string(state.Article.ID)
+	if chosen {
+		of = fmt.Sprint(span.ID, span.Label, span.Range, span.Gaps, state.Layer.LinksOf(span.ID))
+	}
+	if of != c.of {
+		c.clear()
+		c.of = of
+		if chosen {
+			c.buildSpan(state, span)
+		} else {
+			c.buildArticle(state)
+		}
+		c.body.Refresh()
+		c.object.ScrollToTop()
+	}
+	c.filled(state)
+}
+
+// save keeps what was typed and not kept yet.
+func (c *card) save() {
+	for _, f := range c.fields {
+		f.save()
+	}
+	c.saveNote()
+}
+
+func (c *card) saveNote() {
+	if c.note == nil || c.note.Text == c.kept {
+		return
+	}
+	text := c.note.Text
+	was := c.kept
+	c.kept = text
+	if err := c.keep(text); err != nil {
+		c.kept = was
+		c.w.failed(err)
+	}
+}
+
+// buildSpan fills the card with a span.
+func (c *card) buildSpan(state annotate.State, span annotate.Span) {
+	l := c.w.label(span.Label)
+	title := wholeLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
+	title.style.Bold = true
+	start, end := c.w.units.OfRange(span.Range)
+	place := wholeLine(fmt.Sprintf("%s–%s", grouped(start), grouped(end)), sizeSmall, colourFaint)
+	c.remove = widget.NewButton("Remove", func() { c.w.do("remove") })
+	c.remove.Importance = widget.LowImportance
+	head := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(newSwatch(c.w.hue(l), 12)), title, centred(place))
+	c.body.Add(between(newBackdrop(""), head, c.remove, 0))
+	c.body.Add(newQuote(c.w.quote(span, 240)))
+	for _, a := range l.Attributes {
+		c.fields = append(c.fields, c.w.newField(a, func(value string) error { return c.w.setAttribute(span.ID, a, value) }))
+	}
+	c.addFields()
+	c.addNote("Note", func(note string) error { return c.w.setSpanNote(span.ID, note) })
+	c.body.Add(c.w.newLinks(state, span))
+	c.filled = func(state annotate.State) {
+		now, _ := state.Layer.Span(span.ID)
+		for _, f := range c.fields {
+			f.set(now.Attrs[f.name])
+		}
+		c.setNote(now.Note)
+	}
+}
+
+// buildArticle fills the card with the article as a whole.
+func (c *card) buildArticle(annotate.State) {
+	c.body.Add(heading("Article"))
+	for _, a := range c.w.scheme().Values {
+		c.fields = append(c.fields, c.w.newField(a, func(value string) error {
+			return c.w.session.SetValue("Change "+a.Shown(), a.Name, value)
+		}))
+	}
+	c.addFields()
+	c.addNote("Note on the article", func(note string) error {
+		return c.w.session.SetValue("Change the note", annotate.NoteValue, note)
+	})
+	c.filled = func(state annotate.State) {
+		for _, f := range c.fields {
+			value, _ := state.Layer.Value(f.name)
+			f.set(value)
+		}
+		c.setNote(state.Layer.Note())
+	}
+}
+
+// addFields adds the fields, those of numbers that follow each other side by side.
+func (c *card) addFields() {
+	var numbers *fyne.Container
+	for _, f := range c.fields {
+		if f.kind != annotate.Number {
+			numbers = nil
+			c.body.Add(f.object)
+			continue
+		}
+		if numbers == nil || len(numbers.Objects) == 3 {
+			numbers = container.New(layout.NewGridLayoutWithColumns(3))
+			c.body.Add(numbers)
+		}
+		numbers.Add(f.object)
+	}
+}
+
+func (c *card) addNote(title string, keep func(string) error) {
+	c.note, c.keep = newNote(c.w, 2), keep
+	c.note.onLeave = c.saveNote
+	c.note.onEscape = c.w.focusText
+	c.body.Add(captioned(title, c.note))
+}
+
+func (c *card) setNote(text string) {
+	if c.note.Text == c.kept || cmp.Compare(text, c.kept) != 0 {
+		c.kept = text
+		if c.note.Text != text {
+			c.note.SetText(text)
+		}
+	}
+}
+
+// captioned puts a caption above a field.
+func captioned(caption string, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(3), newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
+}
+
+// newQuote is a span's text, wrapped.
+func newQuote(text string) fyne.CanvasObject {
+	quote := widget.NewLabel("“" + text + "”")
+	quote.Wrapping = fyne.TextWrapWord
+	return container.New(layout.NewCustomPaddedLayout(-7, -7, -7, -7), quote)
+}

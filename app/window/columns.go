@@ -1,0 +1,127 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// layout joins the parts of the window.
+func (w *Window) layout() fyne.CanvasObject {
+	c := &columns{left: w.prefs.size(keyLeft, 272), right: w.prefs.size(keyRight, 324)}
+	body := container.New(c)
+	pull := func(key string, width *float32, sign float32) *divider {
+		return newDivider(true, func(by float32) {
+			*width = c.width(*width + sign*by)
+			w.prefs.SetFloat(key, float64(*width))
+			body.Refresh()
+		})
+	}
+	body.Objects = []fyne.CanvasObject{w.list.object, w.page.object, w.panel.object,
+		pull(keyLeft, &c.left, +1), pull(keyRight, &c.right, -1)}
+	return container.NewBorder(hairline(), container.NewBorder(hairline(), nil, nil, nil, w.status.object), nil, nil, body)
+}
+
+// columns are the list, the page and the panel, and the dividers between them. The outer two keep
+// their widths when the window grows.
+type columns struct{ left, right float32 }
+
+const (
+	leastColumn, mostColumn = 200, 560
+	leastPage               = 300
+)
+
+func (c *columns) width(asked float32) float32 { return min(mostColumn, max(leastColumn, asked)) }
+
+// Layout is Fyne's.
+func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	left, right := c.left, c.right
+	if over := left + right + leastPage - room.Width; over > 0 {
+		left, right = max(leastColumn, left-over/2), max(leastColumn, right-over/2)
+	}
+	place := func(i int, x, width float32) {
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(width, room.Height))
+	}
+	place(0, 0, left)
+	place(1, left, room.Width-left-right)
+	place(2, room.Width-right, right)
+	place(3, left-grip/2, grip)
+	place(4, room.Width-right-grip/2, grip)
+}
+
+// MinSize is Fyne's.
+func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*leastColumn+leastPage, 360)
+}
+
+// grip is how wide a divider can be taken hold of.
+const grip = 7
+
+// A divider is a hairline that can be dragged.
+type divider struct {
+	widget.BaseWidget
+	upright bool
+	pulled  func(by float32)
+}
+
+func newDivider(upright bool, pulled func(by float32)) *divider {
+	d := &divider{upright: upright, pulled: pulled}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Dragged is Fyne's.
+func (d *divider) Dragged(e *fyne.DragEvent) {
+	if d.upright {
+		d.pulled(e.Dragged.DX)
+	} else {
+		d.pulled(e.Dragged.DY)
+	}
+}
+
+// DragEnd is Fyne's.
+func (d *divider) DragEnd() {}
+
+// Cursor is Fyne's.
+func (d *divider) Cursor() desktop.Cursor {
+	if d.upright {
+		return desktop.HResizeCursor
+	}
+	return desktop.VResizeCursor
+}
+
+// CreateRenderer is Fyne's.
+func (d *divider) CreateRenderer() fyne.WidgetRenderer {
+	return &dividerRenderer{divider: d, hair: canvas.NewRectangle(colour(theme.ColorNameSeparator))}
+}
+
+type dividerRenderer struct {
+	divider *divider
+	hair    *canvas.Rectangle
+}
+
+func (r *dividerRenderer) Destroy()                     {}
+func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.hair} }
+func (r *dividerRenderer) MinSize() fyne.Size           { return fyne.NewSize(grip, grip) }
+
+func (r *dividerRenderer) Refresh() {
+	r.hair.FillColor = colour(theme.ColorNameSeparator)
+	canvas.Refresh(r.hair)
+}
+
+func (r *dividerRenderer) Layout(room fyne.Size) {
+	if r.divider.upright {
+		r.hair.Move(fyne.NewPos(float32(int(room.Width/2)), 0))
+		r.hair.Resize(fyne.NewSize(1, room.Height))
+		return
+	}
+	r.hair.Move(fyne.NewPos(0, float32(int(room.Height/2))))
+	r.hair.Resize(fyne.NewSize(room.Width, 1))
+}
+
+// hairline is a thin line.
+func hairline() fyne.CanvasObject { return widget.NewSeparator() }

@@ -1,0 +1,139 @@
+package window
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A command is a thing the user can do. The table of them makes the menus, the keys, the help page
+// and the reason why something is greyed out.
+type command struct {
+	ID     string
+	Title  string // as the menu shows it
+	Menu   string // where it stands: "Edit", "View/Theme"
+	Keys   []key  // the menu shows the first
+	Text   bool   // its keys act in the article's text alone
+	Group  bool   // begins a group in its menu
+	Reason func(*Window) string
+	Shown  func(*Window) string // the title as it is now, where it changes
+	On     func(*Window) bool   // where it is switched on or off
+	Do     func(*Window)
+}
+
+// reason says why the command cannot be done now; "" when it can.
+func (c command) reason(w *Window) string {
+	if c.Reason == nil {
+		return ""
+	}
+	return c.Reason(w)
+}
+
+func (c command) title(w *Window) string {
+	if c.Shown == nil {
+		return c.Title
+	}
+	return c.Shown(w)
+}
+
+// commands is the table: what is always there, and one command a label.
+func commandsFor(scheme annotate.Scheme) []command {
+	table := append(fileCommands(), editCommands()...)
+	table = append(table, labelCommands(scheme)...)
+	table = append(table, articleCommands()...)
+	return append(append(table, viewCommands()...), helpCommands()...)
+}
+
+func fileCommands() []command {
+	return []command{
+		{ID: "new", Title: "New Project…", Menu: "Project", Keys: keys("Ctrl+N"), Do: (*Window).askNew},
+		{ID: "open", Title: "Open Project…", Menu: "Project", Keys: keys("Ctrl+O"), Do: (*Window).askOpen},
+		{ID: "recent", Title: "Open Recent", Menu: "Project", Reason: noRecent, Do: (*Window).showRecent},
+		{ID: "sample", Title: "Open the Sample", Menu: "Project", Do: (*Window).openSample},
+		{ID: "import", Title: "Import Files…", Menu: "Project", Group: true, Keys: keys("Ctrl+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFiles},
+		{ID: "import-folder", Title: "Import a Folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
+		{ID: "export", Title: "Export…", Menu: "Project", Keys: keys("Ctrl+E"), Reason: noProject, Do: (*Window).askExport},
+		{ID: "author", Title: "Author Name…", Menu: "Project", Group: true, Reason: noProject, Do: (*Window).askAuthor},
+		{ID: "about-project", Title: "About This Project", Menu: "Project", Reason: noProject, Do: (*Window).showStats},
+		{ID: "quit", Title: "Quit", Menu: "Project", Group: true, Keys: keys("Ctrl+Q"), Do: (*Window).quit},
+	}
+}
+
+func editCommands() []command {
+	return []command{
+		{ID: "undo", Title: "Undo", Menu: "Edit", Keys: keys("Ctrl+Z"), Reason: noUndo, Shown: undoTitle, Do: (*Window).undo},
+		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
+		{ID: "next-span", Title: "Next Span", Menu: "Edit", Group: true, Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
+		{ID: "previous-span", Title: "Previous Span", Menu: "Edit", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
+		{ID: "note", Title: "Write a Note", Menu: "Edit", Group: true, Keys: keys("Return", "KP_Enter"), Text: true, Reason: noArticle, Do: (*Window).focusNote},
+		{ID: "link", Title: "Link the Span…", Menu: "Edit", Keys: keys("Ctrl+L"), Reason: noLink, Do: (*Window).askLink},
+		{ID: "remove", Title: "Remove the Span", Menu: "Edit", Keys: keys("Delete", "BackSpace"), Text: true, Reason: noSpan, Do: (*Window).untag},
+		{ID: "let-go", Title: "Let Go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
+		{ID: "find-article", Title: "Find an Article", Menu: "Edit", Keys: keys("Ctrl+F"), Reason: noProject, Do: (*Window).focusFilter},
+	}
+}
+
+// labelCommands tag with each label of a scheme: by its number and by its letter.
+func labelCommands(scheme annotate.Scheme) []command {
+	var table []command
+	for i, l := range scheme.Labels {
+		c := command{ID: "label:" + l.Name, Title: l.Shown(), Menu: "Label", Text: true, Reason: noArticle, Do: func(w *Window) { w.press(l.Name) }}
+		c.On = func(w *Window) bool { return w.painting == l.Name }
+		if i < 9 {
+			c.Keys = append(c.Keys, key{Name: fyne.KeyName(strconv.Itoa(i + 1))})
+		}
+		if l.Key != "" {
+			c.Keys = append(c.Keys, key{Name: fyne.KeyName(strings.ToUpper(l.Key))})
+		}
+		table = append(table, c)
+	}
+	return append(table,
+		command{ID: "paint", Title: "Tag with the Painting Label", Menu: "Label", Group: true, Keys: keys("Space"), Text: true, Reason: noPainting, Do: (*Window).paint},
+		command{ID: "guidelines", Title: "Guidelines of the Labels", Menu: "Label", Keys: keys("F2"), Reason: noProject, Do: (*Window).showGuidelines},
+	)
+}
+
+func articleCommands() []command {
+	return []command{
+		{ID: "done-next", Title: "Done, and Open the Next", Menu: "Article", Keys: keys("Ctrl+Return", "Ctrl+KP_Enter"), Reason: noArticle, Do: (*Window).doneAndNext},
+		{ID: "next-article", Title: "Next Article", Menu: "Article", Group: true, Keys: keys("Ctrl+Next", "Alt+Down"), Reason: noArticle, Do: turn(+1)},
+		{ID: "previous-article", Title: "Previous Article", Menu: "Article", Keys: keys("Ctrl+Prior", "Alt+Up"), Reason: noArticle, Do: turn(-1)},
+		statusCommand(annotate.New, "Mark as New", "Ctrl+Shift+N", true),
+		statusCommand(annotate.Started, "Mark as Started", "Ctrl+Shift+S", false),
+		statusCommand(annotate.Done, "Mark as Done", "Ctrl+Shift+D", false),
+		statusCommand(annotate.Skipped, "Skip", "Ctrl+Shift+K", false),
+		statusCommand(annotate.Flagged, "Flag", "Ctrl+Shift+F", false),
+	}
+}
+
+func statusCommand(status annotate.Status, title, shortcut string, group bool) command {
+	return command{ID: "status:" + string(status), Title: title, Menu: "Article", Group: group, Keys: keys(shortcut), Reason: noArticle,
+		On: func(w *Window) bool { return w.session != nil && w.session.State().Layer.Status() == status },
+		Do: func(w *Window) { w.setStatus(status) }}
+}
+
+func viewCommands() []command {
+	return []command{
+		{ID: "larger", Title: "Larger Text", Menu: "View", Keys: keys("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), Do: zoom(+1)},
+		{ID: "smaller", Title: "Smaller Text", Menu: "View", Keys: keys("Ctrl+-"), Do: zoom(-1)},
+		{ID: "normal", Title: "Normal Text", Menu: "View", Keys: keys("Ctrl+0"), Do: zoom(0)},
+		{ID: "serif", Title: "Serif Text", Menu: "View", On: func(w *Window) bool { return w.view.Typography().Serif }, Do: (*Window).toggleSerif},
+		{ID: "others", Title: "Labels of Others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
+		themeCommand("", "As the System"), themeCommand("light", "Light"), themeCommand("dark", "Dark"),
+	}
+}
+
+func themeCommand(variant, title string) command {
+	return command{ID: "theme:" + variant, Title: title, Menu: "View/Theme",
+		On: func(w *Window) bool { return w.look.variant == variant },
+		Do: func(w *Window) { w.setTheme(variant) }}
+}
+
+func helpCommands() []command {
+	return []command{
+		{ID: "help", Title: "Keys", Menu: "Help", Keys: keys("F1"), Do: (*Window).showHelp},
+		{ID: "about", Title: "About Glossator", Menu: "Help", Do: (*Window).showAbout},
+	}
+}

@@ -1,0 +1,165 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A dialog asks or tells something in front of the window. Enter does what its main button does,
+// Escape closes it.
+type dialog struct {
+	w       *Window
+	title   string
+	body    fyne.CanvasObject
+	popup   *widget.PopUp
+	buttons []fyne.CanvasObject
+	main    func() // what Enter does
+	escape  func() // what Escape does
+	first   fyne.Focusable
+	under   *dialog // the one below
+}
+
+func (w *Window) newDialog(title string, body fyne.CanvasObject) *dialog {
+	d := &dialog{w: w, title: title, body: body}
+	d.escape = d.close
+	return d
+}
+
+// button adds a button, from left to right.
+func (d *dialog) button(title string, tapped func()) *widget.Button {
+	b := newDialogButton(d, title, tapped)
+	d.buttons = append(d.buttons, b)
+	return &b.Button
+}
+
+// primary adds the main button, which Enter presses too.
+func (d *dialog) primary(title string, tapped func()) *widget.Button {
+	b := d.button(title, tapped)
+	b.Importance = widget.HighImportance
+	d.main = func() {
+		if !b.Disabled() {
+			tapped()
+		}
+	}
+	return b
+}
+
+// show shows the dialog, at least as large as asked for.
+func (d *dialog) show(least fyne.Size) {
+	title := wholeLine(d.title, theme.SizeNameSubHeadingText, theme.ColorNameForeground)
+	title.style.Bold = true
+	row := container.NewHBox(append([]fyne.CanvasObject{layout.NewSpacer()}, d.buttons...)...)
+	content := padded(16, 14, 20, 20, container.NewBorder(padded(0, 10, 0, 0, title), padded(12, 0, 0, 0, row), nil, nil, d.body))
+	d.popup = widget.NewModalPopUp(content, d.w.win.Canvas())
+	d.under, d.w.dialog = d.w.dialog, d
+	room := d.w.win.Canvas().Size()
+	need := d.popup.MinSize().Max(least)
+	d.popup.Resize(fyne.NewSize(min(need.Width, room.Width-40), min(need.Height, room.Height-40)))
+	d.popup.Show()
+	d.focus()
+	d.w.trace.dialog(d.title)
+}
+
+// focus gives the keyboard to the first field, or to the main button.
+func (d *dialog) focus() {
+	first := d.first
+	if first == nil && len(d.buttons) > 0 {
+		first = d.buttons[len(d.buttons)-1].(*dialogButton)
+	}
+	if first != nil {
+		d.w.win.Canvas().Focus(first)
+	}
+}
+
+// close takes the dialog away and gives the keyboard back to the text.
+func (d *dialog) close() {
+	if d.w.dialog == d {
+		d.w.dialog = d.under
+	}
+	d.popup.Hide()
+	d.w.trace.dialog("")
+	if d.w.dialog == nil {
+		d.w.focusText()
+	}
+}
+
+// key is a key that was pressed in the dialog. It reports whether that meant something.
+func (d *dialog) key(name fyne.KeyName) bool {
+	switch {
+	case name == fyne.KeyEscape:
+		d.escape()
+	case (name == fyne.KeyReturn || name == fyne.KeyEnter) && d.main != nil:
+		d.main()
+	default:
+		return false
+	}
+	return true
+}
+
+// A dialogButton is a button that Enter presses and Escape leaves.
+type dialogButton struct {
+	widget.Button
+	dialog *dialog
+}
+
+func newDialogButton(d *dialog, title string, tapped func()) *dialogButton {
+	b := &dialogButton{dialog: d}
+	b.Text, b.OnTapped = title, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey is Fyne's.
+func (b *dialogButton) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !b.Disabled() {
+			b.OnTapped()
+		}
+	case fyne.KeyEscape:
+		b.dialog.escape()
+	default:
+		b.Button.TypedKey(e)
+	}
+}
+
+// paragraph is wrapped text for a dialog.
+func paragraph(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// tell shows a text with one button.
+func (w *Window) tell(title string, body fyne.CanvasObject, least fyne.Size) {
+	d := w.newDialog(title, body)
+	d.primary("Close", d.close)
+	d.show(least)
+}
+
+// A progress is the dialog of work that goes on beside the window.
+type progress struct {
+	dialog *dialog
+	words  *line
+}
+
+// showProgress shows that something is going on, and lets it be cancelled.
+func (w *Window) showProgress(title string, cancel func()) *progress {
+	p := &progress{words: newLine("Beginning…", theme.SizeNameText, colourQuiet)}
+	bar := widget.NewProgressBarInfinite()
+	p.dialog = w.newDialog(title, container.NewVBox(p.words, bar))
+	stop := func() {
+		p.words.set("Cancelling…")
+		cancel()
+	}
+	p.dialog.escape = stop
+	p.dialog.button("Cancel", stop)
+	p.dialog.show(fyne.NewSize(420, 150))
+	return p
+}
+
+func (p *progress) say(words string) { p.words.set(words) }
+func (p *progress) close()           { p.dialog.close() }

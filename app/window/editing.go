@@ -1,0 +1,234 @@
+package window
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/app/textview"
+)
+
+// changed shows what a change of the session came to.
+func (w *Window) changed(before, after annotate.State) {
+	edited := !before.Layer.Equal(after.Layer)
+	if edited {
+		w.showMarks()
+		w.page.showStatus()
+		w.list.update(after)
+	} else {
+		w.view.SetCurrent(string(after.Selection.Span))
+	}
+	w.showSelection(after.Selection)
+	w.panel.show(after, edited)
+	w.trace.changed(w, before, after, edited)
+	if edited {
+		w.refreshMenu()
+	}
+}
+
+// showSelection brings the text's selection in step with the session's. A chosen span shows as a
+// mark that stands out, so that nothing else of it is selected.
+func (w *Window) showSelection(s annotate.Selection) {
+	anchor, caret := w.view.Selection()
+	shown := annotate.Range{Start: min(anchor, caret), End: max(anchor, caret)}
+	switch {
+	case s.Span != "" && !shown.Empty():
+		w.view.Select(s.Range.End, s.Range.End)
+	case s.Span == "" && shown != s.Range:
+		w.view.Select(s.Range.Start, s.Range.End)
+	}
+}
+
+// selected is told what the user selected in the text. A stretch that was made with the mouse is
+// tagged at once while a label paints; with keys it grows word by word, and Space tags it.
+func (w *Window) selected(r annotate.Range) {
+	byKey := w.moving
+	w.moving = false
+	if w.session == nil {
+		return
+	}
+	w.panel.save()
+	w.session.Select(r)
+	switch {
+	case w.painting != "" && !r.Empty() && !byKey:
+		w.tag(w.painting)
+	case w.painting != "" && !r.Empty():
+		w.say("Space tags this as " + w.label(w.painting).Shown())
+	case !r.Empty():
+		w.say(w.counts(r))
+	}
+}
+
+// counts is how much is selected, and what can be done with it.
+func (w *Window) counts(r annotate.Range) string {
+	words := len(strings.Fields(w.view.Text()[r.Start:r.End]))
+	return counted(words, "word") + " selected. Press a label's key, or click a label."
+}
+
+// pointed is told which mark the user clicked; "" none.
+func (w *Window) pointed(id string) {
+	if w.session == nil {
+		return
+	}
+	w.panel.save()
+	state := w.session.State()
+	if _, mine := state.Layer.Span(annotate.ID(id)); mine {
+		w.session.SelectSpan(annotate.ID(id))
+		w.say(w.nameOf(id))
+		return
+	}
+	if state.Selection.Span != "" {
+		anchor, _ := w.view.Selection()
+		w.session.Select(annotate.Range{Start: anchor, End: anchor})
+	}
+	w.selectTheirs(id)
+}
+
+// selectTheirs selects the words of a mark that somebody else made, so that a label's key tags them.
+func (w *Window) selectTheirs(id string) {
+	for _, layer := range w.others {
+		if span, theirs := layer.Span(annotate.ID(id)); theirs && w.showsOthers() {
+			w.session.Select(span.Range)
+			w.say(w.nameOf(id) + ". Press a label's key to mark it too.")
+		}
+	}
+}
+
+// press is a label's key or a click on it: it tags what is chosen; with nothing chosen the label
+// becomes the painting label, or stops being it.
+func (w *Window) press(label string) {
+	_, span := w.session.Selected()
+	switch {
+	case span || !w.session.State().Selection.Range.Empty():
+		w.tag(label)
+	case w.painting == label:
+		w.setPainting("")
+	default:
+		w.setPainting(label)
+	}
+	w.focusText()
+}
+
+// tag labels what is chosen and says so.
+func (w *Window) tag(label string) {
+	if err := w.session.Tag(label); err != nil {
+		w.failed(err)
+		return
+	}
+	if span, ok := w.session.Selected(); ok {
+		w.say(w.described(span))
+	}
+}
+
+// setPainting makes a label the one that each selection gets; "" none.
+func (w *Window) setPainting(label string) {
+	w.painting = label
+	w.panel.showPainting()
+	w.refreshMenu()
+	if label == "" {
+		w.say("Painting has stopped")
+		return
+	}
+	w.say("Painting " + w.label(label).Shown() + ": each selection gets this label. Esc stops.")
+}
+
+// paint tags the selection with the painting label.
+func (w *Window) paint() {
+	if w.session.State().Selection.Range.Empty() {
+		w.sayFailed(annotate.ErrNothingSelected)
+		return
+	}
+	if _, span := w.session.Selected(); !span {
+		w.tag(w.painting)
+	}
+}
+
+func (w *Window) untag() {
+	span, ok := w.session.Selected()
+	if err := w.session.Untag(); err != nil {
+		w.failed(err)
+		return
+	}
+	if ok {
+		w.say("Removed " + w.label(span.Label).Shown() + ". Ctrl+Z brings it back.")
+	}
+	w.focusText()
+}
+
+// letGo lets go of one thing: the chosen span or words, then the painting label.
+func (w *Window) letGo() {
+	if w.session == nil {
+		return
+	}
+	s := w.session.State().Selection
+	switch {
+	case s.Span != "" || !s.Range.Empty():
+		_, caret := w.view.Selection()
+		w.session.Select(annotate.Range{Start: caret, End: caret})
+		w.say("")
+	case w.painting != "":
+		w.setPainting("")
+	}
+}
+
+// step walks the spans in reading order.
+func step(by int) func(*Window) {
+	return func(w *Window) {
+		if span, ok := w.session.Neighbour(by); ok {
+			w.chooseSpan(span)
+		}
+	}
+}
+
+// chooseSpan selects a span and brings it into sight.
+func (w *Window) chooseSpan(span annotate.Span) {
+	w.session.SelectSpan(span.ID)
+	w.view.Reveal(textview.Range(span.Range))
+	w.say(w.nameOf(string(span.ID)))
+	w.focusText()
+}
+
+func (w *Window) undo() { w.move((*annotate.Session).Undo, "Undone: "+w.session.State().Undo) }
+func (w *Window) redo() { w.move((*annotate.Session).Redo, "Redone: "+w.session.State().Redo) }
+
+// move undoes or redoes and shows the place where it did.
+func (w *Window) move(how func(*annotate.Session) error, said string) {
+	if err := how(w.session); err != nil {
+		w.failed(err)
+		return
+	}
+	if r := w.session.State().Selection.Range; r.End > 0 {
+		w.view.Reveal(textview.Range(r))
+	}
+	w.say(said)
+}
+
+// failed tells that an edit was not made: in the status line if that is the user's to mend, else in
+// a dialog.
+func (w *Window) failed(err error) {
+	for _, mild := range []error{annotate.ErrNothingSelected, annotate.ErrNoSpan, annotate.ErrNothingToUndo, annotate.ErrNothingToRedo} {
+		if errors.Is(err, mild) {
+			w.sayFailed(err)
+			return
+		}
+	}
+	w.showError("This was not saved", err, "What you see is what the project file holds: the last change is not in it. Make room on the disk or make the file writable, then do it again.")
+}
+
+// showMenuAt offers what can be done at a place of the text.
+func (w *Window) showMenuAt(at fyne.Position, id string) {
+	if id != "" {
+		w.pointed(id)
+	}
+	menu := fyne.NewMenu("")
+	for _, c := range w.commands {
+		if c.Menu == "Label" && c.Text && c.ID != "paint" || c.ID == "remove" || c.ID == "note" || c.ID == "link" {
+			item := w.menuItem(c)
+			item.Checked = false
+			menu.Items = append(menu.Items, item)
+		}
+	}
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+}

@@ -1,0 +1,64 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// An entry is a field for text that knows the window's keys: letters are typed, shortcuts work.
+type entry struct {
+	widget.Entry
+	w        *Window
+	onEscape func() // nil: back to the text
+	onLeave  func() // the keyboard goes elsewhere
+	focused  bool
+}
+
+func newEntry(w *Window) *entry {
+	e := &entry{w: w}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// newNote is an entry of several lines, which grows no further than to so many.
+func newNote(w *Window, lines int) *entry {
+	e := &entry{w: w}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(lines)
+	return e
+}
+
+// FocusGained is Fyne's.
+func (e *entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
+// FocusLost is Fyne's.
+func (e *entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.onLeave != nil {
+		e.onLeave()
+	}
+}
+
+// TypedKey is Fyne's.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && e.onEscape != nil:
+		e.onEscape()
+	case k.Name == fyne.KeyEscape && e.w.dialog == nil:
+		e.w.focusText()
+	case e.MultiLine && k.Name != fyne.KeyEscape, !e.w.plainKey(k.Name):
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedShortcut is Fyne's.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if e.w.dialog != nil || !e.w.shortcut(s) {
+		e.Entry.TypedShortcut(s)
+	}
+}

@@ -1,0 +1,181 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate/dataset"
+	"github.com/glossator/glossator/storage"
+)
+
+// everyone is the choice of all authors.
+const everyone = "Everyone"
+
+// An exportForm asks what to export, and how.
+type exportForm struct {
+	w       *Window
+	dialog  *dialog
+	formats []dataset.Format
+	format  *widget.Select
+	about   *widget.Label
+	author  *widget.Select
+	done    *widget.Check
+	path    *entry
+	why     *line
+}
+
+// askExport asks what to export.
+func (w *Window) askExport() {
+	f := &exportForm{w: w, path: newEntry(w), about: paragraph(""), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
+	f.about.Importance, f.about.SizeName = widget.LowImportance, theme.SizeNameCaptionText
+	f.format = widget.NewSelect(nil, func(string) { f.showFormat() })
+	for _, format := range dataset.Formats() {
+		if format.Writes() {
+			f.formats = append(f.formats, format)
+			f.format.Options = append(f.format.Options, format.Title)
+		}
+	}
+	f.author = widget.NewSelect(w.authorChoices(), nil)
+	f.author.SetSelected(everyone)
+	f.done = widget.NewCheck("Only articles that are done", nil)
+	browse := widget.NewButton("Browse…", func() {
+		q := pathQuestion{title: "Export to", save: true}
+		w.browse(q, f.path.Text, func(paths []string) {
+			if len(paths) > 0 {
+				f.path.SetText(paths[0])
+			}
+		})
+	})
+	row := func(caption string, o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(&pairLayout{92}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
+	}
+	body := container.NewVBox(row("Format", f.format), padded(-4, 0, 85, 0, f.about), row("Labels of", f.author), row("", f.done),
+		row("To", container.NewBorder(nil, nil, nil, browse, f.path)), f.why)
+	f.dialog = w.newDialog("Export", body)
+	f.dialog.first = f.path
+	f.format.SetSelected(f.format.Options[0])
+	f.dialog.button("Cancel", f.dialog.close)
+	f.dialog.primary("Export", f.export)
+	f.dialog.show(fyne.NewSize(580, 0))
+}
+
+func (w *Window) authorChoices() []string {
+	choices := []string{everyone}
+	authors, err := w.project.Authors(context.Background())
+	if err != nil {
+		w.say(sentence(err.Error()))
+	}
+	for _, a := range authors {
+		if !slices.Contains(choices, a.Name) {
+			choices = append(choices, a.Name)
+		}
+	}
+	return choices
+}
+
+func (f *exportForm) chosen() dataset.Format { return f.formats[f.format.SelectedIndex()] }
+
+// showFormat says what the chosen format is for, and names the target after it.
+func (f *exportForm) showFormat() {
+	format := f.chosen()
+	f.about.SetText(format.About)
+	path := f.path.Text
+	if path == "" {
+		path = filepath.Join(documents(), filepath.Base(f.w.project.Path()))
+	}
+	path = strings.TrimSuffix(path, filepath.Ext(path))
+	if len(format.Extensions) > 0 && !format.Folder {
+		path += format.Extensions[0]
+	}
+	f.path.SetText(path)
+}
+
+// export exports as the form says; what is there already is replaced only when that is meant.
+func (f *exportForm) export() {
+	if strings.TrimSpace(f.path.Text) == "" {
+		f.why.set("Type where to export to, or browse for it")
+		return
+	}
+	choice := storage.Choice{Done: f.done.Checked}
+	if f.author.Selected != everyone {
+		choice.Author = f.author.Selected
+	}
+	to := dataset.Target{Path: expand(strings.TrimSpace(f.path.Text))}
+	f.dialog.close()
+	if !taken(to.Path) {
+		f.w.export(f.chosen(), to, choice)
+		return
+	}
+	d := f.w.newDialog("Replace what is there?", paragraph(shortPath(to.Path)+" is there already."))
+	d.button("Cancel", d.close)
+	d.primary("Replace it", func() {
+		d.close()
+		to.Replace = true
+		f.w.export(f.chosen(), to, choice)
+	})
+	d.show(fyne.NewSize(440, 0))
+}
+
+// taken reports whether there is a file at a path, or a folder with something in it.
+func taken(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return err == nil
+	}
+	inside, err := os.ReadDir(path)
+	return err != nil || len(inside) > 0
+}
+
+func (w *Window) export(format dataset.Format, to dataset.Target, choice storage.Choice) {
+	w.panel.save()
+	project := w.project
+	work(w, "Exporting", func(ctx context.Context, _ func(string)) (dataset.Ledger, error) {
+		return dataset.Write(ctx, format, to, project.Documents(ctx, choice))
+	}, w.exported)
+}
+
+// exported shows the ledger: what went in, what came out, and by name what did not.
+func (w *Window) exported(ledger dataset.Ledger, err error) {
+	if err != nil {
+		w.showError("Nothing was exported", err, "")
+		return
+	}
+	words := fmt.Sprintf("%s with %s of %s, to %s", counted(ledger.Articles, "article"), grouped(ledger.Out[dataset.Spans]),
+		counted(ledger.In[dataset.Spans], "span"), shortPath(ledger.Path))
+	body := container.NewVBox(paragraph(words + "."))
+	title := "Exported"
+	if len(ledger.Losses) > 0 {
+		title = "Exported, with losses"
+		warning := paragraph("The format could not carry all of it:")
+		warning.Importance = widget.WarningImportance
+		body.Add(warning)
+	}
+	var losses []string
+	for _, l := range ledger.Losses {
+		losses = append(losses, lossLine(l))
+	}
+	addListing(body, "Not carried", losses)
+	addListing(body, "Good to know", ledger.Notes)
+	w.say("Exported " + words)
+	w.tell(title, body, fyne.NewSize(560, 0))
+}
+
+// lossLine is a loss in one line.
+func lossLine(l dataset.Loss) string {
+	words := l.What + ": " + l.Why
+	if l.Article != "" {
+		words = l.Article + ": " + words
+	}
+	if l.Count > 1 {
+		words = fmt.Sprintf("%s × %s", grouped(l.Count), words)
+	}
+	return words
+}

@@ -1,0 +1,142 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate/dataset"
+	"github.com/glossator/glossator/storage"
+)
+
+func (w *Window) askImportFiles() {
+	w.askPaths(pathQuestion{title: "Import a file", button: "Import", path: documents() + "/", many: true,
+		about: "Text files, JSON Lines and brat files. Files can also be dropped on the window."}, w.importPaths)
+}
+
+func (w *Window) askImportFolder() {
+	w.askPaths(pathQuestion{title: "Import a folder", button: "Import", path: documents(), folder: true,
+		about: "All files in the folder and its subfolders that hold articles."}, w.importPaths)
+}
+
+// drop imports the files and folders that were dropped on the window; a project is opened.
+func (w *Window) drop(dropped []fyne.URI) {
+	var paths []string
+	for _, uri := range dropped {
+		if uri.Scheme() == "file" {
+			paths = append(paths, uri.Path())
+		}
+	}
+	switch {
+	case w.dialog != nil || len(paths) == 0:
+	case len(paths) == 1 && strings.HasSuffix(paths[0], storage.Extension):
+		w.open(paths[0])
+	case readOnlyOrNone(w) != "":
+		w.say(readOnlyOrNone(w))
+	default:
+		w.importPaths(paths)
+	}
+}
+
+func (w *Window) importPaths(paths []string) { w.importWith(paths, storage.ImportOptions{}) }
+
+// importWith imports files and folders, and reports what came of it.
+func (w *Window) importWith(paths []string, o storage.ImportOptions) {
+	w.panel.save()
+	project := w.project
+	work(w, "Importing", func(ctx context.Context, say func(string)) (storage.Report, error) {
+		o.Progress = func(read int) { say(counted(read, "article") + " read") }
+		return project.Import(ctx, dataset.Read(ctx, paths, dataset.Reading{}), o)
+	}, func(report storage.Report, err error) { w.imported(paths, o, report, err) })
+}
+
+func (w *Window) imported(paths []string, o storage.ImportOptions, report storage.Report, err error) {
+	var refused *storage.RefusedError
+	switch {
+	case errors.As(err, &refused):
+		w.showRefused(paths, o, refused)
+		return
+	case err != nil:
+		w.showError("Nothing was imported", err, "")
+		return
+	}
+	w.showScheme()
+	w.renew()
+	w.say(fmt.Sprintf("Imported: %s added, %d already there", counted(report.Added, "article"), report.Known))
+	w.tell("Imported", newReport(report), fyne.NewSize(520, 0))
+}
+
+// renew reads the list and the open article anew, which an import may have changed.
+func (w *Window) renew() {
+	w.rememberPlace()
+	w.session, w.others = nil, nil
+	w.list.reload()
+	w.resume()
+	w.showArticle()
+}
+
+// newReport is what an import did, in words.
+func newReport(r storage.Report) fyne.CanvasObject {
+	words := []string{fmt.Sprintf("%s added, %d already there.", counted(r.Added, "article"), r.Known)}
+	if r.Spans+r.KnownSpans+r.Links > 0 {
+		words = append(words, fmt.Sprintf("%s and %s added, %s already there.", counted(r.Spans, "span"), counted(r.Links, "link"), counted(r.KnownSpans, "span")))
+	}
+	body := container.NewVBox(paragraph(strings.Join(words, "\n")))
+	var notices []string
+	for _, n := range r.Repaired {
+		notices = append(notices, n.Origin.String()+": "+n.What)
+	}
+	addListing(body, "Added to the scheme", r.Scheme)
+	addListing(body, "Repaired", notices)
+	var refused []string
+	for _, refusal := range r.Refused {
+		refused = append(refused, refusal.Error())
+	}
+	addListing(body, "Refused", refused)
+	return body
+}
+
+// addListing adds a titled list of lines, which scrolls when there are many.
+func addListing(body *fyne.Container, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	text := paragraph(strings.Join(lines[:min(len(lines), 200)], "\n"))
+	text.Selectable = true
+	scroll := container.NewVScroll(text)
+	scroll.SetMinSize(fyne.NewSize(0, min(160, 26*float32(len(lines))+16)))
+	body.Add(padded(6, 0, 7, 0, heading(fmt.Sprintf("%s (%d)", title, len(lines)))))
+	body.Add(scroll)
+}
+
+// showRefused tells what cannot be imported, and offers to import the rest.
+func (w *Window) showRefused(paths []string, o storage.ImportOptions, refused *storage.RefusedError) {
+	var lines []string
+	for _, r := range refused.Refused {
+		lines = append(lines, r.Error())
+	}
+	if refused.More > 0 {
+		lines = append(lines, fmt.Sprintf("… and %d more", refused.More))
+	}
+	body := container.NewVBox(paragraph("Nothing was imported yet, because some of it cannot be:"))
+	addListing(body, "Refused", lines)
+	labels := widget.NewCheck("Add labels that the scheme does not have yet", nil)
+	if strings.Contains(strings.Join(lines, ""), "label ") {
+		body.Add(labels)
+	}
+	d := w.newDialog("Some of this cannot be imported", body)
+	d.button("Cancel", func() {
+		d.close()
+		w.say("Nothing was imported")
+	})
+	d.primary("Import the rest", func() {
+		d.close()
+		o.SkipRefused, o.AddLabels = true, labels.Checked
+		w.importWith(paths, o)
+	})
+	d.show(fyne.NewSize(600, 0))
+}

@@ -1,0 +1,172 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// A key is a key with the modifiers that are held.
+type key struct {
+	Name fyne.KeyName
+	Mod  fyne.KeyModifier
+}
+
+// keys reads keys as one writes them: "Ctrl+Shift+Z". Ctrl is Command on a Mac.
+func keys(names ...string) []key {
+	list := make([]key, len(names))
+	for i, name := range names {
+		list[i] = readKey(name)
+	}
+	return list
+}
+
+func readKey(name string) key {
+	var k key
+	for {
+		mod, rest, more := strings.Cut(name, "+")
+		if !more || rest == "" {
+			break
+		}
+		switch mod {
+		case "Ctrl":
+			k.Mod |= fyne.KeyModifierShortcutDefault
+		case "Shift":
+			k.Mod |= fyne.KeyModifierShift
+		case "Alt":
+			k.Mod |= fyne.KeyModifierAlt
+		}
+		name = rest
+	}
+	k.Name = fyne.KeyName(name)
+	return k
+}
+
+var keyTitles = map[fyne.KeyName]string{
+	"Next": "Page Down", "Prior": "Page Up", "BackSpace": "Backspace", "Return": "Enter", "Escape": "Esc",
+	"Up": "↑", "Down": "↓", "KP_Enter": "Keypad Enter", "-": "−",
+}
+
+// String is the key as people read it.
+func (k key) String() string {
+	var b strings.Builder
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		name string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "Cmd+"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
+		if k.Mod&m.mod != 0 {
+			b.WriteString(m.name)
+		}
+	}
+	if title, has := keyTitles[k.Name]; has {
+		return b.String() + title
+	}
+	return b.String() + string(k.Name)
+}
+
+// shortcut is the key as Fyne's menus want it: some have a name of their own.
+func (k key) shortcut() fyne.Shortcut {
+	if k.Mod == fyne.KeyModifierShortcutDefault {
+		switch k.Name {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		}
+	}
+	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod}
+}
+
+// keyed finds the command of a key; in the text, those of the text too.
+func (w *Window) keyed(pressed key, inText bool) (command, bool) {
+	for _, c := range w.commands {
+		if c.Text && !inText {
+			continue
+		}
+		for _, k := range c.Keys {
+			if k == pressed {
+				return c, true
+			}
+		}
+	}
+	return command{}, false
+}
+
+// textKey is a key that was pressed in the article's text. It reports whether that meant something.
+func (w *Window) textKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
+	c, found := w.keyed(key{name, mod}, true)
+	if found {
+		w.run(c)
+	}
+	w.moving = !found && moves[name]
+	return found
+}
+
+// moves are the keys with which the text's caret moves.
+var moves = map[fyne.KeyName]bool{
+	fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyUp: true, fyne.KeyDown: true,
+	fyne.KeyHome: true, fyne.KeyEnd: true, fyne.KeyPageUp: true, fyne.KeyPageDown: true,
+}
+
+// plainKey is a key without modifiers that was pressed outside the text.
+func (w *Window) plainKey(name fyne.KeyName) bool {
+	if w.dialog != nil {
+		return w.dialog.key(name)
+	}
+	c, found := w.keyed(key{Name: name}, false)
+	if found {
+		w.run(c)
+	}
+	return found
+}
+
+// shortcut is a shortcut that no menu item has: the second key of a command.
+func (w *Window) shortcut(s fyne.Shortcut) bool {
+	for _, c := range w.commands {
+		for _, k := range c.Keys {
+			if k.Mod&^fyne.KeyModifierShift != 0 && k.shortcut().ShortcutName() == s.ShortcutName() {
+				w.run(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// run does a command, or says why it cannot be done.
+func (w *Window) run(c command) {
+	if w.dialog != nil {
+		return
+	}
+	w.panel.save()
+	if why := c.reason(w); why != "" {
+		w.say(why)
+		return
+	}
+	c.Do(w)
+	w.refreshMenu()
+}
+
+// do runs a command by its ID.
+func (w *Window) do(id string) {
+	for _, c := range w.commands {
+		if c.ID == id {
+			w.run(c)
+			return
+		}
+	}
+}
+
+// watchKeys hears the keys that are pressed while nothing has the focus.
+func (w *Window) watchKeys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.plainKey(e.Name) })
+	for _, command := range w.commands {
+		for i, k := range command.Keys {
+			if i > 0 && k.Mod&^fyne.KeyModifierShift != 0 {
+				c.AddShortcut(k.shortcut(), func(s fyne.Shortcut) { w.shortcut(s) })
+			}
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package window
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+)
+
+// labelButtons are the scheme's labels.
+type labelButtons struct {
+	w       *Window
+	object  fyne.CanvasObject
+	column  *fyne.Container
+	buttons []*labelButton
+}
+
+func newLabelButtons(w *Window) *labelButtons {
+	b := &labelButtons{w: w, column: container.New(layout.NewCustomPaddedVBoxLayout(3))}
+	b.object = container.NewBorder(nil, hairline(), nil, nil, padded(12, 12, 12, 12, b.column))
+	b.build()
+	return b
+}
+
+// build makes the buttons anew, for another scheme.
+func (b *labelButtons) build() {
+	b.buttons, b.column.Objects = nil, nil
+	for i, l := range b.w.scheme().Labels {
+		button := newLabelButton(b.w, l, i)
+		b.buttons = append(b.buttons, button)
+		b.column.Add(button)
+	}
+	b.press(b.w.painting)
+	b.column.Refresh()
+}
+
+// count shows how many spans of each label a layer has.
+func (b *labelButtons) count(layer annotate.Layer) {
+	counts := map[string]int{}
+	for _, span := range layer.Spans() {
+		counts[span.Label]++
+	}
+	for _, button := range b.buttons {
+		button.showCount(counts[button.label.Name])
+	}
+}
+
+// press shows which label paints.
+func (b *labelButtons) press(label string) {
+	for _, button := range b.buttons {
+		if on := button.label.Name == label; on != button.pressed {
+			button.pressed = on
+			button.Refresh()
+		}
+	}
+}
+
+// A labelButton tags with a label: its colour, its name, how many there are, its keys.
+type labelButton struct {
+	widget.BaseWidget
+	w       *Window
+	label   annotate.Label
+	pressed bool // it paints
+	hovered bool
+	count   *line
+	content fyne.CanvasObject
+}
+
+func newLabelButton(w *Window, l annotate.Label, i int) *labelButton {
+	b := &labelButton{w: w, label: l, count: wholeLine("", theme.SizeNameCaptionText, colourFaint)}
+	title := newLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
+	title.style.Bold = true
+	caps := container.New(layout.NewCustomPaddedHBoxLayout(4))
+	if i < 9 {
+		caps.Add(newKeycap(fmt.Sprint(i + 1)))
+	}
+	if l.Key != "" {
+		caps.Add(newKeycap(strings.ToUpper(l.Key)))
+	}
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centred(b.count), centred(caps))
+	b.content = padded(8, 8, 10, 8, between(newSwatch(w.hue(l), 14), title, right, 10))
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *labelButton) showCount(n int) {
+	text := ""
+	if n > 0 {
+		text = fmt.Sprint(n)
+	}
+	if b.count.text != text {
+		b.count.set(text)
+		b.content.Refresh()
+	}
+}
+
+// Tapped is Fyne's.
+func (b *labelButton) Tapped(*fyne.PointEvent) { b.w.do("label:" + b.label.Name) }
+
+// MouseIn is Fyne's.
+func (b *labelButton) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	b.Refresh()
+	b.w.hint(b.label.Shown() + ": " + oneLine(b.label.Guideline, 140))
+}
+
+// MouseMoved is Fyne's.
+func (b *labelButton) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is Fyne's.
+func (b *labelButton) MouseOut() {
+	b.hovered = false
+	b.Refresh()
+	b.w.hint("")
+}
+
+// CreateRenderer is Fyne's.
+func (b *labelButton) CreateRenderer() fyne.WidgetRenderer {
+	r := &labelButtonRenderer{button: b, back: canvas.NewRectangle(color.Transparent)}
+	r.Refresh()
+	return r
+}
+
+type labelButtonRenderer struct {
+	button *labelButton
+	back   *canvas.Rectangle
+}
+
+func (r *labelButtonRenderer) Destroy() {}
+func (r *labelButtonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.button.content}
+}
+func (r *labelButtonRenderer) MinSize() fyne.Size { return r.button.content.MinSize() }
+
+func (r *labelButtonRenderer) Layout(room fyne.Size) {
+	r.back.Resize(room)
+	r.button.content.Resize(room)
+}
+
+func (r *labelButtonRenderer) Refresh() {
+	hue := r.button.w.hue(r.button.label)
+	r.back.CornerRadius = 8
+	r.back.StrokeWidth = 0
+	r.back.FillColor = color.Transparent
+	switch {
+	case r.button.pressed:
+		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = faded(hue, 0x30), hue, 1.5
+	case r.button.hovered:
+		r.back.FillColor = faded(hue, 0x1c)
+	}
+	canvas.Refresh(r.back)
+	r.button.content.Refresh()
+}
+
+// newKeycap is a key as it looks on a keyboard.
+func newKeycap(name string) fyne.CanvasObject {
+	face := newBackdrop(colourCap)
+	face.stroke, face.radius, face.least = theme.ColorNameInputBorder, 4, fyne.NewSize(20, 20)
+	letter := wholeLine(name, sizeSmall, colourQuiet)
+	letter.align = fyne.TextAlignCenter
+	return container.NewStack(face, padded(2, 2, 5, 5, letter))
+}

@@ -1,0 +1,158 @@
+package window
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+)
+
+// newLinks are the links of a span, each to be followed or removed, and the way to add one.
+func (w *Window) newLinks(state annotate.State, span annotate.Span) fyne.CanvasObject {
+	column := container.New(layout.NewCustomPaddedVBoxLayout(2))
+	links := state.Layer.LinksOf(span.ID)
+	kinds := w.linkKinds(span)
+	if len(links)+len(kinds) == 0 {
+		return column
+	}
+	add := widget.NewButton("Add…", func() { w.do("link") })
+	add.Importance = widget.LowImportance
+	if len(kinds) == 0 {
+		add.Hide()
+	}
+	column.Add(between(newBackdrop(""), newLine("Links", theme.SizeNameCaptionText, colourQuiet), add, 0))
+	for _, link := range links {
+		column.Add(w.newLinkRow(state, span, link))
+	}
+	return column
+}
+
+func (w *Window) newLinkRow(state annotate.State, span annotate.Span, link annotate.Link) fyne.CanvasObject {
+	kind, _ := w.scheme().Link(link.Kind)
+	if kind.Name == "" {
+		kind.Name = link.Kind
+	}
+	other, words := link.To, kind.Shown()+" "
+	if link.To == span.ID && link.From != span.ID {
+		other, words = link.From, "← "+kind.Shown()+" "
+	}
+	target, _ := state.Layer.Span(other)
+	follow := newLinkButton(w, target, words)
+	drop := widget.NewButtonWithIcon("", iconRemove, func() { w.unlink(link) })
+	drop.Importance = widget.LowImportance
+	return between(newSwatch(w.hue(w.label(target.Label)), 8), follow, drop, 8)
+}
+
+// newLinkButton shows the other end of a link and goes there.
+func newLinkButton(w *Window, target annotate.Span, words string) fyne.CanvasObject {
+	text := newLine(words+"“"+w.quote(target, 120)+"”", theme.SizeNameText, theme.ColorNameForeground)
+	return newTappable(padded(5, 5, 0, 0, text), func() {
+		w.panel.save()
+		w.chooseSpan(target)
+	})
+}
+
+// linkKinds are the kinds of link that may begin at a span.
+func (w *Window) linkKinds(span annotate.Span) []annotate.LinkKind {
+	var kinds []annotate.LinkKind
+	for _, k := range w.scheme().Links {
+		if len(k.From) == 0 || slices.Contains(k.From, span.Label) {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
+}
+
+// askLink asks where a link of the chosen span goes.
+func (w *Window) askLink() {
+	span, _ := w.session.Selected()
+	kinds := w.linkKinds(span)
+	var targets []annotate.Span
+	list := widget.NewList(func() int { return len(targets) }, func() fyne.CanvasObject { return newSpanRow(w) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*spanRow).show(targets[i], 0) })
+	list.HideSeparators = true
+	none := newHint("No span fits", "Label one first")
+	var kind annotate.LinkKind
+	choice := widget.NewRadioGroup(nil, nil)
+	choice.Horizontal, choice.Required = true, true
+	choice.OnChanged = func(title string) {
+		kind = kinds[slices.Index(choice.Options, title)]
+		targets = w.linkTargets(span, kind)
+		none.Hidden = len(targets) > 0
+		list.UnselectAll()
+		list.Refresh()
+	}
+	for _, k := range kinds {
+		choice.Options = append(choice.Options, k.Shown())
+	}
+	choice.SetSelected(choice.Options[0])
+	body := container.NewBorder(container.NewVBox(newQuote(w.quote(span, 120)), choice), nil, nil, nil, container.NewStack(list, none))
+	d := w.newDialog("Link this "+w.label(span.Label).Shown(), body)
+	list.OnSelected = func(i widget.ListItemID) {
+		d.close()
+		w.link(kind, span, targets[i])
+	}
+	d.button("Cancel", d.close)
+	d.show(fyne.NewSize(480, 420))
+}
+
+// linkTargets are the spans that a link may go to and does not go to yet.
+func (w *Window) linkTargets(span annotate.Span, kind annotate.LinkKind) []annotate.Span {
+	layer := w.session.State().Layer
+	var targets []annotate.Span
+	for _, other := range layer.Spans() {
+		linked := slices.ContainsFunc(layer.Links(), func(l annotate.Link) bool {
+			return l.From == span.ID && l.To == other.ID && l.Kind == kind.Name
+		})
+		if other.ID != span.ID && kind.Joins(span.Label, other.Label) && !linked {
+			targets = append(targets, other)
+		}
+	}
+	return targets
+}
+
+func (w *Window) link(kind annotate.LinkKind, from, to annotate.Span) {
+	link := annotate.Link{ID: annotate.NewID(), Kind: kind.Name, From: from.ID, To: to.ID}
+	if err := w.session.Do(annotate.Edit{Name: "Link: " + kind.Shown(), Links: annotate.Change[annotate.Link]{Add: []annotate.Link{link}}}); err != nil {
+		w.failed(err)
+		return
+	}
+	w.say(fmt.Sprintf("%s: “%s”", kind.Shown(), w.quote(to, 80)))
+	w.focusText()
+}
+
+func (w *Window) unlink(link annotate.Link) {
+	w.panel.save()
+	if err := w.session.Do(annotate.Edit{Name: "Remove a link", Links: annotate.Change[annotate.Link]{Remove: []annotate.Link{link}}}); err != nil {
+		w.failed(err)
+		return
+	}
+	w.say("The link is removed. Ctrl+Z brings it back.")
+	w.focusText()
+}
+
+// A tappable is something that can be clicked.
+type tappable struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	tapped  func()
+}
+
+func newTappable(content fyne.CanvasObject, tapped func()) *tappable {
+	t := &tappable{content: content, tapped: tapped}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped is Fyne's.
+func (t *tappable) Tapped(*fyne.PointEvent) { t.tapped() }
+
+// CreateRenderer is Fyne's.
+func (t *tappable) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(t.content)
+}

@@ -1,0 +1,86 @@
+package window
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/app/textview"
+)
+
+// showMarks shows the spans of the article as marks: the author's own, and those of others if they
+// are wanted. Nothing of the text moves.
+func (w *Window) showMarks() {
+	state := w.session.State()
+	var marks []textview.Mark
+	if w.showsOthers() {
+		for _, layer := range w.others {
+			marks = w.appendMarks(marks, layer, textview.Dashed)
+		}
+	}
+	marks = w.appendMarks(marks, state.Layer, textview.Solid)
+	w.view.SetMarks(marks)
+	w.view.SetCurrent(string(state.Selection.Span))
+}
+
+func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look textview.Look) []textview.Mark {
+	if layer.Author.Kind == annotate.Suggester {
+		look = textview.Hollow
+	}
+	for _, span := range layer.Spans() {
+		l := w.label(span.Label)
+		light, dark := colours(l)
+		mark := textview.Mark{ID: string(span.ID), Range: textview.Range(span.Range), Name: l.Shown(), Colour: light, Dark: dark, Look: look}
+		for _, gap := range span.Gaps {
+			mark.Gaps = append(mark.Gaps, textview.Range(gap))
+		}
+		marks = append(marks, mark)
+	}
+	return marks
+}
+
+// nameOf is what the status line says of a mark: its label, its words, and who made it if somebody
+// else did.
+func (w *Window) nameOf(id string) string {
+	if id == "" || w.session == nil {
+		return ""
+	}
+	state := w.session.State()
+	if span, mine := state.Layer.Span(annotate.ID(id)); mine {
+		return w.described(span)
+	}
+	for _, layer := range w.others {
+		if span, theirs := layer.Span(annotate.ID(id)); theirs {
+			return w.described(span) + ", marked by " + layer.Author.Name
+		}
+	}
+	return ""
+}
+
+// described is a span in one line.
+func (w *Window) described(span annotate.Span) string {
+	words := fmt.Sprintf("%s: “%s”", w.label(span.Label).Shown(), w.quote(span, 90))
+	if span.Note != "" {
+		words += "  ·  " + oneLine(span.Note, 60)
+	}
+	return words
+}
+
+// quote is a span's text in one line of at most so many characters.
+func (w *Window) quote(span annotate.Span, most int) string {
+	text := w.session.State().Article.Text
+	var pieces []string
+	for _, piece := range span.Pieces() {
+		pieces = append(pieces, text[piece.Start:piece.End])
+	}
+	return oneLine(strings.Join(pieces, " … "), most)
+}
+
+// oneLine is a text with its white space as single spaces, cut after so many characters.
+func oneLine(text string, most int) string {
+	runes := []rune(strings.Join(strings.Fields(text[:min(len(text), 8*most)]), " "))
+	if len(runes) > most {
+		return strings.TrimRight(string(runes[:most]), " ") + "…"
+	}
+	return strings.ToValidUTF8(string(runes), "")
+}

@@ -1,0 +1,83 @@
+package window
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// refreshMenu shows the menus as they are now. It does nothing when nothing of them has changed,
+// since building a menu bar is dear.
+func (w *Window) refreshMenu() {
+	said := w.menuState()
+	if said == w.menuSaid {
+		return
+	}
+	w.menuSaid = said
+	w.win.SetMainMenu(w.menu())
+}
+
+// menuState is all that the menus show, as one text.
+func (w *Window) menuState() string {
+	var b strings.Builder
+	for _, c := range w.commands {
+		fmt.Fprintf(&b, "%s|%s|%t|%t\n", c.ID, c.title(w), c.reason(w) != "", c.On != nil && c.On(w))
+	}
+	for _, path := range w.prefs.recent() {
+		b.WriteString(path)
+	}
+	return b.String()
+}
+
+// menu is the main menu. Every global shortcut is one of its items, because Fyne tries those before
+// whatever has the focus.
+func (w *Window) menu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	inner := map[string]*fyne.Menu{}
+	for _, c := range w.commands {
+		top, sub, nested := strings.Cut(c.Menu, "/")
+		if inner[top] == nil {
+			inner[top] = fyne.NewMenu(top)
+			menus = append(menus, inner[top])
+		}
+		into := inner[top]
+		if nested {
+			if inner[c.Menu] == nil {
+				inner[c.Menu] = fyne.NewMenu(sub)
+				item := fyne.NewMenuItem(sub, nil)
+				item.ChildMenu = inner[c.Menu]
+				into.Items = append(into.Items, item)
+			}
+			into = inner[c.Menu]
+		}
+		if c.Group {
+			into.Items = append(into.Items, fyne.NewMenuItemSeparator())
+		}
+		into.Items = append(into.Items, w.menuItem(c))
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+func (w *Window) menuItem(c command) *fyne.MenuItem {
+	item := fyne.NewMenuItem(c.title(w), func() { w.run(c) })
+	item.Disabled = c.reason(w) != ""
+	item.Checked = c.On != nil && c.On(w)
+	item.IsQuit = c.ID == "quit"
+	if len(c.Keys) > 0 {
+		item.Shortcut = c.Keys[0].shortcut()
+	}
+	if c.ID == "recent" {
+		item.ChildMenu = w.recentMenu()
+	}
+	return item
+}
+
+// recentMenu are the projects opened last.
+func (w *Window) recentMenu() *fyne.Menu {
+	menu := fyne.NewMenu("")
+	for _, path := range w.prefs.recent() {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(shortPath(path), func() { w.open(path) }))
+	}
+	return menu
+}

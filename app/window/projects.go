@@ -1,0 +1,174 @@
+package window
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/assets"
+	"github.com/glossator/glossator/storage"
+)
+
+// open opens a project. When it cannot be, the one that is open stays.
+func (w *Window) open(path string) {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if w.project != nil && w.project.Path() == path {
+		return
+	}
+	project, err := storage.Open(path)
+	if err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			w.prefs.forget(path)
+		}
+		w.showError("The project cannot be opened", err, "")
+		return
+	}
+	w.use(project)
+}
+
+// use goes on with a project that was opened or made.
+func (w *Window) use(project *storage.Project) {
+	author, err := project.Author(w.authorName(), annotate.Person)
+	if err != nil && !project.ReadOnly() {
+		project.Close()
+		w.showError("The project cannot be opened", err, "")
+		return
+	}
+	w.closeProject()
+	w.project, w.author = project, author
+	w.prefs.opened(project.Path())
+	w.showTitle()
+	w.showScheme()
+	w.list.reload()
+	w.resume()
+	w.showArticle()
+	if project.ReadOnly() {
+		w.say("This project can only be read: its file or folder is write-protected")
+	}
+}
+
+// closeProject gives the open project back.
+func (w *Window) closeProject() {
+	if w.project == nil {
+		return
+	}
+	w.panel.save()
+	w.rememberPlace()
+	project := w.project
+	w.session, w.others, w.painting = nil, nil, ""
+	w.project = nil
+	w.view.SetText("")
+	if err := project.Close(); err != nil {
+		w.showError("The project was not closed properly", err, "")
+	}
+}
+
+// showScheme shows the labels of the project's scheme: as buttons, as commands.
+func (w *Window) showScheme() {
+	w.commands = commandsFor(w.scheme())
+	if w.session != nil {
+		w.session.SetScheme(w.scheme())
+	}
+	w.panel.rebuild()
+	w.refreshMenu()
+}
+
+func (w *Window) askNew() {
+	ask := pathQuestion{title: "New project", button: "Make it", path: filepath.Join(documents(), "Reports"+storage.Extension), save: true,
+		about: "A project is one file. It keeps the articles you import and every label you make."}
+	w.askPath(ask, w.makeProject)
+}
+
+// makeProject makes a project with the default scheme and opens it.
+func (w *Window) makeProject(path string) {
+	if filepath.Ext(path) == "" {
+		path += storage.Extension
+	}
+	scheme, err := annotate.ParseScheme(assets.SchemeJSON)
+	if err == nil {
+		var project *storage.Project
+		if project, err = storage.Create(path, scheme); err == nil {
+			w.use(project)
+			return
+		}
+	}
+	w.showError("The project cannot be made", err, "")
+}
+
+func (w *Window) askOpen() {
+	from := documents()
+	if recent := w.prefs.recent(); len(recent) > 0 {
+		from = recent[0]
+	}
+	w.askPath(pathQuestion{title: "Open project", button: "Open", path: from, extensions: []string{storage.Extension}}, w.open)
+}
+
+// showRecent offers the projects opened last.
+func (w *Window) showRecent() {
+	column := container.NewVBox()
+	d := w.newDialog("Open recent", container.NewVScroll(column))
+	for _, path := range w.prefs.recent() {
+		column.Add(newDialogButton(d, shortPath(path), func() {
+			d.close()
+			w.open(path)
+		}))
+	}
+	d.button("Cancel", d.close)
+	d.show(fyne.NewSize(520, 320))
+}
+
+// askAuthor asks under which name the user marks.
+func (w *Window) askAuthor() {
+	name := newEntry(w)
+	name.SetText(w.author.Name)
+	body := container.NewVBox(paragraph("Your labels are kept under this name. Those that you made under another name stay under that one."), name)
+	d := w.newDialog("Author name", body)
+	d.first = name
+	d.button("Cancel", d.close)
+	use := d.primary("Use this name", func() {
+		d.close()
+		w.setAuthor(name.Text)
+	})
+	name.OnChanged = func(text string) {
+		if text == "" {
+			use.Disable()
+		} else {
+			use.Enable()
+		}
+	}
+	d.show(fyne.NewSize(440, 0))
+}
+
+// setAuthor goes on under another name.
+func (w *Window) setAuthor(name string) {
+	author, err := w.project.Author(name, annotate.Person)
+	if err != nil {
+		w.showError("The name cannot be used", err, "")
+		return
+	}
+	w.rememberPlace()
+	w.prefs.SetString(keyAuthor, name)
+	w.author = author
+	w.session, w.others = nil, nil
+	w.list.reload()
+	w.resume()
+	w.showArticle()
+}
+
+// documents is where people keep what they work on.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		return folder
+	}
+	return home
+}

@@ -1,0 +1,150 @@
+package window
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A spanList is the spans of the article in reading order, those inside others set in.
+type spanList struct {
+	w      *Window
+	object fyne.CanvasObject
+	head   *line
+	list   *rows
+	none   *fyne.Container
+	spans  []annotate.Span
+	depth  []int
+	chosen annotate.ID
+	quiet  bool
+}
+
+func newSpanList(w *Window) *spanList {
+	s := &spanList{w: w, head: heading("Spans")}
+	s.list = newRows(w)
+	s.list.Length = func() int { return len(s.spans) }
+	s.list.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
+	s.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if i < len(s.spans) {
+			o.(*spanRow).show(s.spans[i], s.depth[i])
+		}
+	}
+	s.list.OnSelected = s.tapped
+	s.none = newHint("No spans yet", "Select text, then press a label's key")
+	s.object = container.NewBorder(padded(10, 4, 22, 16, s.head), nil, nil, nil, container.NewStack(padded(0, 0, 8, 8, s.list), s.none))
+	return s
+}
+
+// newHint is a quiet word where something could be.
+func newHint(title, words string) *fyne.Container {
+	t := newLine(title, theme.SizeNameText, colourQuiet)
+	h := newLine(words, theme.SizeNameCaptionText, colourFaint)
+	t.align, h.align = fyne.TextAlignCenter, fyne.TextAlignCenter
+	return centred(padded(0, 0, 8, 8, container.New(layout.NewCustomPaddedVBoxLayout(3), t, h)))
+}
+
+// load shows the spans of a state.
+func (s *spanList) load(state annotate.State) {
+	s.spans = state.Layer.Spans()
+	s.depth = depths(s.spans)
+	s.head.set("Spans")
+	if n := len(s.spans); n > 0 {
+		s.head.set(counted(n, "span"))
+	}
+	s.none.Hidden = len(s.spans) > 0
+	s.none.Refresh()
+	s.quiet = true
+	s.list.UnselectAll()
+	s.quiet = false
+	s.chosen = ""
+	s.list.Refresh()
+}
+
+func (s *spanList) clear() {
+	s.spans, s.depth, s.chosen = nil, nil, ""
+	s.head.set("")
+	s.none.Hide()
+	s.list.UnselectAll()
+	s.list.Refresh()
+}
+
+// deepest is how far a row is set in at most.
+const deepest = 4
+
+// depths are how many spans each span lies in.
+func depths(spans []annotate.Span) []int {
+	depth := make([]int, len(spans))
+	var around []annotate.Range
+	for i, span := range spans {
+		around = slices.DeleteFunc(around, func(r annotate.Range) bool { return r.End <= span.Start })
+		for _, r := range around {
+			if r.Contains(span.Range) {
+				depth[i]++
+			}
+		}
+		depth[i] = min(depth[i], deepest)
+		around = append(around, span.Range)
+	}
+	return depth
+}
+
+// choose marks the row of a span; "" none.
+func (s *spanList) choose(id annotate.ID) {
+	if id == s.chosen {
+		return
+	}
+	s.chosen = id
+	i := slices.IndexFunc(s.spans, func(span annotate.Span) bool { return span.ID == id })
+	s.quiet = true
+	if i < 0 {
+		s.list.UnselectAll()
+	} else {
+		s.list.Select(i)
+	}
+	s.quiet = false
+}
+
+func (s *spanList) tapped(i widget.ListItemID) {
+	if !s.quiet && i < len(s.spans) {
+		s.w.panel.save()
+		s.w.chooseSpan(s.spans[i])
+	}
+}
+
+// A spanRow is one span in the list: its colour, its words, its label.
+type spanRow struct {
+	widget.BaseWidget
+	w      *Window
+	inset  *backdrop
+	swatch *backdrop
+	quote  *line
+	label  *line
+}
+
+func newSpanRow(w *Window) *spanRow {
+	r := &spanRow{w: w, inset: newBackdrop(""), swatch: newSwatch(nil, 10),
+		quote: newLine("", theme.SizeNameText, theme.ColorNameForeground),
+		label: wholeLine("", theme.SizeNameCaptionText, colourQuiet)}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *spanRow) show(span annotate.Span, depth int) {
+	l := r.w.label(span.Label)
+	r.inset.least = fyne.NewSize(float32(depth)*12, 1)
+	r.swatch.paint = r.w.hue(l)
+	r.label.text = l.Shown()
+	r.quote.text = r.w.quote(span, 160)
+	r.Refresh()
+}
+
+// CreateRenderer is Fyne's.
+func (r *spanRow) CreateRenderer() fyne.WidgetRenderer {
+	left := container.New(layout.NewCustomPaddedHBoxLayout(0), r.inset, centred(r.swatch))
+	return widget.NewSimpleRenderer(padded(6, 6, 12, 10, between(left, r.quote, r.label, 9)))
+}

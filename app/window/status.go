@@ -1,0 +1,86 @@
+package window
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A statusLine says, at the bottom of the window, what happened last or why something was not
+// done; what the pointer is over; and at its right how far the author is.
+type statusLine struct {
+	object fyne.CanvasObject
+	said   *line
+	right  *line
+	last   string // what is said while the pointer is over nothing
+}
+
+func newStatusLine(*Window) *statusLine {
+	s := &statusLine{
+		said:  newLine("", theme.SizeNameCaptionText, colourQuiet),
+		right: wholeLine("", theme.SizeNameCaptionText, colourFaint),
+	}
+	s.object = padded(4, 4, 14, 14, between(newBackdrop(""), s.said, s.right, 12))
+	return s
+}
+
+// say tells the user something in the status line.
+func (w *Window) say(words string) {
+	w.status.last = words
+	w.status.said.set(words)
+	w.trace.status(words)
+}
+
+// hint tells what the pointer is over; "" that it is over nothing.
+func (w *Window) hint(words string) {
+	if words == "" {
+		words = w.status.last
+	}
+	w.status.said.set(words)
+}
+
+// sayFailed says why an edit was not made.
+func (w *Window) sayFailed(err error) { w.say(sentence(err.Error())) }
+
+// showFinished tells how many articles the author has done.
+func (w *Window) showFinished() {
+	if w.project == nil {
+		w.status.right.set("")
+		return
+	}
+	w.status.right.set(fmt.Sprintf("%d of %s done  ·  %s", w.list.done, counted(w.list.total, "article"), w.author.Name))
+}
+
+// counted is a number with its noun: "1 article", "8 articles".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%s %ss", grouped(n), noun)
+}
+
+// grouped is a number with its thousands apart: "12,405".
+func grouped(n int) string {
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// saidOf is what the status line says when an article gets a status.
+func saidOf(status annotate.Status) string {
+	switch status {
+	case annotate.Done:
+		return "Marked as done"
+	case annotate.Skipped:
+		return "Skipped: “Done, and open the next” passes it over"
+	case annotate.Flagged:
+		return "Flagged, to come back to it"
+	case annotate.Started:
+		return "Marked as started"
+	}
+	return "Marked as new"
+}

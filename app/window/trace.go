@@ -1,0 +1,97 @@
+package window
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"time"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// A trace writes a line of JSON for each thing that happens, for tests that drive the real window.
+// A nil trace does nothing.
+type trace struct {
+	w      *Window
+	file   *os.File
+	stop   context.CancelFunc
+	layout string // as it was written last
+}
+
+// event is one line. Offsets are code points.
+type event map[string]any
+
+// newTrace begins a trace if one was asked for.
+func newTrace(w *Window) *trace {
+	if w.options.Trace == "" {
+		return nil
+	}
+	file, err := os.OpenFile(w.options.Trace, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		w.showError("The trace cannot be written", err, "")
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	t := &trace{w: w, file: file, stop: cancel}
+	each(ctx, 100*time.Millisecond, t.showLayout)
+	return t
+}
+
+func (t *trace) close() {
+	if t != nil && t.file != nil {
+		t.stop()
+		t.file.Close()
+		t.file = nil
+	}
+}
+
+func (t *trace) write(e event) {
+	if t == nil || t.file == nil {
+		return
+	}
+	if line, err := json.Marshal(e); err == nil {
+		t.file.Write(append(line, '\n'))
+	}
+}
+
+func (t *trace) ready() { t.write(event{"event": "ready"}) }
+
+func (t *trace) status(words string) {
+	if t != nil {
+		t.write(event{"event": "status", "text": words})
+	}
+}
+
+func (t *trace) dialog(title string) {
+	if t != nil {
+		t.write(event{"event": "dialog", "title": title})
+	}
+}
+
+func (t *trace) article(s annotate.State) {
+	if t != nil {
+		t.write(event{"event": "article", "id": s.Article.ID, "title": s.Article.Title, "status": s.Layer.Status(), "spans": len(s.Layer.Spans())})
+	}
+}
+
+// changed writes what a change of the session was.
+func (t *trace) changed(w *Window, before, after annotate.State, edited bool) {
+	if t == nil {
+		return
+	}
+	if edited {
+		name := after.Undo
+		if before.Redo != after.Redo && before.Undo != after.Undo && len(after.Redo) > 0 {
+			name = after.Redo
+		}
+		t.write(event{"event": "edit", "name": name, "spans": len(after.Layer.Spans()), "undo": after.Undo, "redo": after.Redo, "status": after.Layer.Status()})
+	}
+	start, end := w.units.OfRange(after.Selection.Range)
+	if span, ok := after.Layer.Span(after.Selection.Span); ok {
+		t.write(event{"event": "span", "id": span.ID, "label": span.Label, "start": start, "end": end})
+		return
+	}
+	if before.Selection != after.Selection {
+		t.write(event{"event": "select", "start": start, "end": end})
+	}
+}

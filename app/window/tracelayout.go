@@ -1,0 +1,96 @@
+package window
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A place is where something stands in the window: x, y, width and height in pixels.
+type place [4]int
+
+// showLayout writes where things stand, when that has changed.
+func (t *trace) showLayout() {
+	if t.file == nil {
+		return
+	}
+	e := event{"event": "layout", "targets": t.targets(), "words": t.words()}
+	line, err := json.Marshal(e)
+	if err == nil && string(line) != t.layout {
+		t.layout = string(line)
+		t.write(e)
+	}
+}
+
+// where is the place of a part of an object.
+func (t *trace) where(o fyne.CanvasObject, at fyne.Position, size fyne.Size) place {
+	scale := t.w.win.Canvas().Scale()
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Add(at)
+	return place{int(corner.X * scale), int(corner.Y * scale), int(size.Width * scale), int(size.Height * scale)}
+}
+
+func (t *trace) targets() map[string]place {
+	w := t.w
+	found := map[string]place{}
+	add := func(name string, o fyne.CanvasObject) { found[name] = t.where(o, fyne.Position{}, o.Size()) }
+	add("text", w.view)
+	add("filter", w.list.filter)
+	add("filter-status", w.list.choice)
+	add("status", w.page.status)
+	for _, b := range w.panel.labels.buttons {
+		add("label:"+b.label.Name, b)
+	}
+	if w.panel.card.note != nil {
+		add("note", w.panel.card.note)
+	}
+	if w.panel.card.remove != nil {
+		add("remove", w.panel.card.remove)
+	}
+	t.addRows(found, "row", w.list.list)
+	t.addRows(found, "span", w.panel.spans.list)
+	return found
+}
+
+// addRows adds the rows of a list that are in sight.
+func (t *trace) addRows(found map[string]place, name string, list *rows) {
+	if !list.Visible() || list.Length() == 0 {
+		return
+	}
+	height := list.CreateItem().MinSize().Height
+	pitch := height + size("padding")
+	for i := range list.Length() {
+		y := float32(i)*pitch - list.GetScrollOffset()
+		if y+height > list.Size().Height {
+			return
+		}
+		if y >= 0 {
+			found[fmt.Sprintf("%s:%d", name, i)] = t.where(list, fyne.NewPos(0, y), fyne.NewSize(list.Size().Width, height))
+		}
+	}
+}
+
+// words are the words in sight that stand in one line: start and end in code points, and the place.
+func (t *trace) words() [][6]int {
+	w := t.w
+	found := [][6]int{}
+	if w.session == nil || !w.view.Visible() {
+		return found
+	}
+	text := w.view.Text()
+	for token := range annotate.Tokens(text, annotate.Range{Start: w.view.Top(), End: len(text)}) {
+		from, height, visible := w.view.Place(token.Start)
+		if !visible {
+			break
+		}
+		to, _, visible := w.view.Place(token.End)
+		if !visible || to.Y != from.Y {
+			continue
+		}
+		start, end := w.units.OfRange(token.Range)
+		p := t.where(w.view, fyne.NewPos(min(from.X, to.X), from.Y), fyne.NewSize(max(from.X, to.X)-min(from.X, to.X), height))
+		found = append(found, [6]int{start, end, p[0], p[1], p[2], p[3]})
+	}
+	return found
+}

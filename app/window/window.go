@@ -1,0 +1,139 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/app/textview"
+	"github.com/glossator/glossator/storage"
+)
+
+// Options say what to open.
+type Options struct {
+	Project string // a project file; "" the last one, or the sample at the very first start
+	Version string // of the program, as About shows it
+	Trace   string // a file that gets a line of JSON for each thing that happens; "" none
+}
+
+// A Window shows one project. Make one with New.
+type Window struct {
+	app     fyne.App
+	win     fyne.Window
+	options Options
+	prefs   preferences
+	look    *look
+
+	project *storage.Project // nil while none is open
+	author  annotate.Author
+	session *annotate.Session // nil while no article is open
+	others  []annotate.Layer  // what others marked in the article
+	units   annotate.Units    // of the article's text, in code points
+
+	commands []command
+	menuSaid string
+	painting string  // the label that each selection gets; "" none
+	moving   bool    // a key is moving the text's caret
+	dialog   *dialog // the one on top; nil none
+	jobs     sync.WaitGroup
+	trace    *trace // nil when nobody listens
+
+	view   *textview.View
+	page   *page
+	list   *articleList
+	panel  *panel
+	status *statusLine
+}
+
+// Run opens the window and returns the program's exit status when it is closed.
+func Run(a fyne.App, o Options) int {
+	w := New(a, o)
+	w.win.SetMaster()
+	w.start()
+	w.win.ShowAndRun()
+	w.close()
+	return 0
+}
+
+// New makes the window, with nothing open yet.
+func New(a fyne.App, o Options) *Window {
+	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}}
+	w.look = &look{variant: w.prefs.String(keyTheme)}
+	a.Settings().SetTheme(w.look)
+	w.win = a.NewWindow("Glossator")
+	w.commands = commandsFor(annotate.Scheme{})
+	w.status = newStatusLine(w)
+	w.page = newPage(w)
+	w.list = newArticleList(w)
+	w.panel = newPanel(w)
+	w.win.SetPadded(false)
+	w.win.SetContent(w.layout())
+	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
+	w.watchKeys()
+	w.refreshMenu()
+	return w
+}
+
+// scheme is the open project's; empty when none is open.
+func (w *Window) scheme() annotate.Scheme {
+	if w.project == nil {
+		return annotate.Scheme{}
+	}
+	return w.project.Scheme()
+}
+
+// focusText gives the keyboard to the article's text.
+func (w *Window) focusText() {
+	if w.session != nil && w.dialog == nil {
+		w.win.Canvas().Focus(w.view)
+	}
+}
+
+// quit closes the window. There is nothing to save: every edit is on the disk.
+func (w *Window) quit() {
+	w.panel.save()
+	w.remember()
+	w.win.Close()
+}
+
+// close gives back what is open.
+func (w *Window) close() {
+	w.panel.save()
+	w.closeProject()
+	w.trace.close()
+}
+
+// remember keeps how the window is for the next start.
+func (w *Window) remember() {
+	room := w.win.Canvas().Size()
+	w.prefs.SetFloat(keyWidth, float64(room.Width))
+	w.prefs.SetFloat(keyHeight, float64(room.Height))
+	w.rememberPlace()
+}
+
+// showTitle puts the project's name into the window's title.
+func (w *Window) showTitle() {
+	if w.project == nil {
+		w.win.SetTitle("Glossator")
+		return
+	}
+	name := strings.TrimSuffix(filepath.Base(w.project.Path()), storage.Extension)
+	if w.project.ReadOnly() {
+		name += " (read-only)"
+	}
+	w.win.SetTitle(name + " · Glossator")
+}
+
+// shortPath is a path with the home folder as ~.
+func shortPath(path string) string {
+	home, err := os.UserHomeDir()
+	if rest, inside := strings.CutPrefix(path, home+string(filepath.Separator)); err == nil && inside {
+		return "~" + string(filepath.Separator) + rest
+	}
+	return path
+}

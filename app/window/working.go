@@ -1,0 +1,179 @@
+package window
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/app/textview"
+)
+
+// openArticle takes an article in hand.
+func (w *Window) openArticle(id annotate.ID) {
+	if w.session != nil && w.session.State().Article.ID == id {
+		return
+	}
+	w.panel.save()
+	w.rememberPlace()
+	work, err := w.project.Work(context.Background(), id, w.author)
+	if err != nil {
+		w.showError("The article cannot be opened", err, "")
+		return
+	}
+	session, err := annotate.NewSession(work.Article, work.Layer, work.Past, w.scheme(), work.Saver)
+	if err != nil {
+		w.showError("The article cannot be opened", err, "Project ▸ About This Project tells more; the program's check verb looks through the whole file.")
+		return
+	}
+	w.session, w.others = session, work.Others
+	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
+	w.session.Watch(w.changed)
+	w.view.SetText(work.Article.Text)
+	w.showArticle()
+	w.say("")
+	w.trace.article(session.State())
+}
+
+// showArticle shows the open article, or that there is none.
+func (w *Window) showArticle() {
+	w.page.show()
+	if w.session != nil {
+		w.showMarks()
+		w.panel.show(w.session.State(), true)
+	} else {
+		w.panel.clear()
+	}
+	w.list.mark()
+	w.showFinished()
+	w.refreshMenu()
+	w.focusText()
+}
+
+// closeArticle lets go of the article.
+func (w *Window) closeArticle() {
+	w.session, w.others, w.painting = nil, nil, ""
+	w.view.SetText("")
+	w.showArticle()
+}
+
+// rememberPlace keeps where the author is in which article.
+func (w *Window) rememberPlace() {
+	if w.session == nil {
+		return
+	}
+	path := w.project.Path()
+	w.prefs.SetString(keyArticle+path, string(w.session.State().Article.ID))
+	w.prefs.SetInt(keyTop+path, w.view.Top())
+}
+
+// resume goes back to where the author was last.
+func (w *Window) resume() {
+	path := w.project.Path()
+	id, top := annotate.ID(w.prefs.String(keyArticle+path)), w.prefs.Int(keyTop+path)
+	if w.list.place(id) >= 0 {
+		w.openArticle(id)
+		w.view.SetTop(min(top, len(w.view.Text())))
+		return
+	}
+	if row, there := w.list.row(0); there {
+		w.openArticle(row.ID)
+	}
+}
+
+// turn goes to the article after the open one in the list, or before it.
+func turn(by int) func(*Window) {
+	return func(w *Window) {
+		row, there := w.list.row(w.list.place(w.session.State().Article.ID) + by)
+		if !there {
+			w.say(map[bool]string{true: "This is the last article of the list", false: "This is the first article of the list"}[by > 0])
+			return
+		}
+		w.openArticle(row.ID)
+	}
+}
+
+// setStatus says how far the author is with the article.
+func (w *Window) setStatus(status annotate.Status) {
+	if err := w.session.SetValue("Mark as "+titleOf(status), annotate.StatusValue, string(status)); err != nil {
+		w.failed(err)
+		return
+	}
+	w.say(saidOf(status))
+}
+
+// doneAndNext marks the article as done and opens the next that is neither done nor skipped.
+func (w *Window) doneAndNext() {
+	if w.panel.noteFocused() {
+		w.focusText()
+		return
+	}
+	w.setStatus(annotate.Done)
+	if w.session.State().Layer.Status() != annotate.Done {
+		return
+	}
+	at := w.list.place(w.session.State().Article.ID)
+	n := w.list.matches
+	for i := range n {
+		row, there := w.list.row((at + 1 + i) % n)
+		if there && row.Status != annotate.Done && row.Status != annotate.Skipped {
+			w.openArticle(row.ID)
+			w.say("Marked as done; this is the next")
+			return
+		}
+	}
+	w.say("Marked as done. No article of the list is left to do.")
+}
+
+// zoom makes the article's text larger or smaller, or as it was (0).
+func zoom(by int) func(*Window) {
+	return func(w *Window) {
+		t := w.view.Typography()
+		t.Size = min(48, max(9, cmp.Or(t.Size, normalText)+1.5*float32(by)))
+		if by == 0 {
+			t.Size = normalText
+		}
+		w.setTypography(t)
+		w.say(fmt.Sprintf("Text size %.0f %%", 100*t.Size/normalText))
+	}
+}
+
+// normalText is the view's own text size.
+const normalText = 16.5
+
+func (w *Window) setTypography(t textview.Typography) {
+	w.view.SetTypography(t)
+	w.prefs.SetFloat(keySize, float64(t.Size))
+	w.prefs.SetBool(keySerif, t.Serif)
+}
+
+func (w *Window) toggleSerif() {
+	t := w.view.Typography()
+	t.Serif = !t.Serif
+	w.setTypography(t)
+}
+
+func (w *Window) showsOthers() bool { return w.prefs.BoolWithFallback(keyOthers, true) }
+
+func (w *Window) toggleOthers() {
+	w.prefs.SetBool(keyOthers, !w.showsOthers())
+	if w.session != nil {
+		w.showMarks()
+	}
+}
+
+// setTheme chooses light, dark, or what the system has ("").
+func (w *Window) setTheme(variant string) {
+	w.look.variant = variant
+	w.prefs.SetString(keyTheme, variant)
+	fyne.CurrentApp().Settings().SetTheme(w.look)
+	w.panel.rebuild()
+	if w.session != nil {
+		w.showMarks()
+	}
+}
+
+func (w *Window) focusFilter() { w.win.Canvas().Focus(w.list.filter) }
+
+func (w *Window) focusNote() { w.panel.focusNote() }
