@@ -97,7 +97,7 @@ func (v *View) snapTowards(anchor, caret int) (int, int) {
 // afterKey shows the caret and says what is selected.
 func (v *View) afterKey() {
 	n := v.caretLine()
-	v.revealLines(n, n, v.pitch())
+	v.revealLines(n, n, 0.3*v.pitch())
 	v.tellSelection()
 }
 

@@ -28,6 +28,7 @@ func metricsOf(size, scale float32) metrics {
 	m.baseline = m.chip + whole(px*0.735)
 	m.lane = max(1, whole(px*0.11))
 	m.hair = max(1, whole(scale))
+	m.pitch = max(m.pitch, m.laneTop(maxLanes-1)+m.hair)
 	return m
 }
 
