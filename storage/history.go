@@ -38,8 +38,8 @@ func (r editRow) chain(prev []byte, layer, author annotate.ID) []byte {
 }
 
 // newEditRow is the row of an entry that follows the edit with hash prev.
-func newEditRow(entry annotate.Entry, records annotate.Records, prev []byte) (editRow, error) {
-	body, err := json.Marshal(records.Edit(entry.Edit))
+func newEditRow(entry annotate.Entry, record annotate.EditRecord, prev []byte) (editRow, error) {
+	body, err := json.Marshal(record)
 	r := editRow{UID: string(entry.ID), AtMS: entry.At.UnixMilli(), Move: string(entry.Move),
 		Name: entry.Edit.Name, Body: string(body), PrevHash: prev}
 	r.Hash = r.chain(prev, entry.Layer, entry.Author)

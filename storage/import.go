@@ -2,7 +2,10 @@ package storage
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -42,12 +45,38 @@ type RefusedError struct {
 	More    int                // refusals that Refused leaves out
 }
 
-// Error names the first refusal and how many there are.
-func (e *RefusedError) Error() string { return "nothing was imported" }
+// Error is the first refusals, a line each.
+func (e *RefusedError) Error() string {
+	const shown = 10
+	var b strings.Builder
+	b.WriteString("nothing was imported, because of this:")
+	for _, r := range e.Refused[:min(shown, len(e.Refused))] {
+		b.WriteString("\n" + r.Error())
+	}
+	if more := len(e.Refused) + e.More - shown; more > 0 {
+		fmt.Fprintf(&b, "\nand %d more", more)
+	}
+	return b.String()
+}
 
 // Import adds documents to the project in one transaction: all of them or,
 // when it fails or ctx is cancelled, none. Importing the same again adds
-// nothing.
+// nothing: an article is known by its text, a layer by its article and author,
+// a span by its ID. What is new in a layer becomes one edit of its history,
+// "Import". Documents that are refused end in a *RefusedError that lists them,
+// unless they are to be skipped.
 func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportOptions) (Report, error) {
-	return Report{}, errors.ErrUnsupported
+	i := importer{options: o, was: p.Scheme(), scheme: p.Scheme()}
+	err := p.writeLong(ctx, func(tx *gorm.DB) error {
+		i.tx = tx
+		return i.run(ctx, docs)
+	})
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return Report{}, fail(ctx.Err(), "the import was cancelled: nothing was kept")
+	case err != nil:
+		return Report{Refused: i.report.Refused, MoreRefused: i.report.MoreRefused}, err
+	}
+	p.hold(i.scheme)
+	return i.report, nil
 }

@@ -59,11 +59,28 @@ func (p *Project) read(ctx context.Context, do func(tx *gorm.DB) error) error {
 // leaves nothing otherwise. While an import is running it fails with ErrBusy
 // rather than keep a window waiting.
 func (p *Project) write(ctx context.Context, do func(tx *gorm.DB) error) error {
+	if p.importing.Load() {
+		return p.busy()
+	}
+	return p.transact(ctx, do)
+}
+
+// writeLong is write for work that takes its time.
+func (p *Project) writeLong(ctx context.Context, do func(tx *gorm.DB) error) error {
+	if !p.importing.CompareAndSwap(false, true) {
+		return p.busy()
+	}
+	defer p.importing.Store(false)
+	return p.transact(ctx, do)
+}
+
+func (p *Project) busy() error {
+	return fail(ErrBusy, "an import into %s is running: wait until it has ended, or cancel it", p.path)
+}
+
+func (p *Project) transact(ctx context.Context, do func(tx *gorm.DB) error) error {
 	if p.readOnly {
 		return fail(ErrReadOnly, "%s is open for reading only, because it cannot be written: copy it to a folder of your own and open it there", p.path)
-	}
-	if p.importing.Load() {
-		return fail(ErrBusy, "an import into %s is running: wait until it has ended, or cancel it", p.path)
 	}
 	p.writeMu.Lock()
 	defer p.writeMu.Unlock()

@@ -38,13 +38,14 @@ func (s *saver) Save(entry annotate.Entry) error {
 	if err := s.check(entry); err != nil {
 		return err
 	}
-	edit, err := newEditRow(entry, s.records, s.layer.Head)
+	record := s.records.Edit(entry.Edit)
+	edit, err := newEditRow(entry, record, s.layer.Head)
 	if err != nil {
 		return err
 	}
 	after := s.layer
 	err = s.project.write(context.Background(), func(tx *gorm.DB) (err error) {
-		after, err = keep(tx, s.layer, edit, s.records.Edit(entry.Edit))
+		after, err = keep(tx, s.layer, edit, record)
 		return err
 	})
 	if err != nil {

@@ -1,0 +1,201 @@
+package storage
+
+import (
+	"time"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// A layerState is a layer that an import adds to: its row, and what is or was
+// in it. True is what is there, false what was taken away.
+type layerState struct {
+	row     layerRow
+	was     []byte // the row's head in the file; nil while the layer is not there
+	changed bool
+	spans   map[annotate.ID]bool
+	links   map[annotate.ID]bool
+	values  map[string]bool
+}
+
+func newLayerState(row layerRow) *layerState {
+	return &layerState{row: row, spans: map[annotate.ID]bool{}, links: map[annotate.ID]bool{}, values: map[string]bool{}}
+}
+
+// readLayers reads the layers of the articles that are there, and which of the
+// documents' layer IDs are taken.
+func (s *shelf) readLayers(docs []annotate.Document) error {
+	var articles []int64
+	for _, key := range s.articles {
+		articles = append(articles, key.ID)
+	}
+	var uids []string
+	for _, doc := range docs {
+		for _, layer := range doc.Layers {
+			uids = append(uids, string(layer.ID))
+		}
+	}
+	if len(uids) == 0 {
+		return nil
+	}
+	var rows []layerRow
+	if err := s.tx.Where("article_id IN ?", articles).Find(&rows).Error; err != nil {
+		return err
+	}
+	states := map[int64]*layerState{}
+	for _, row := range rows {
+		state := newLayerState(row)
+		state.was = row.Head
+		states[row.ID] = state
+		s.layers[layerKey{row.ArticleID, row.AuthorID}] = state
+	}
+	if err := s.readStates(states); err != nil {
+		return err
+	}
+	return s.readTaken(uids)
+}
+
+// readTaken finds which layer IDs are in use.
+func (s *shelf) readTaken(uids []string) error {
+	var taken []annotate.ID
+	err := s.tx.Model(&layerRow{}).Where("uid IN ?", uids).Pluck("uid", &taken).Error
+	for _, id := range taken {
+		s.uids[id] = true
+	}
+	return err
+}
+
+// readStates reads what is or was in layers.
+func (s *shelf) readStates(states map[int64]*layerState) error {
+	var ids []int64
+	for id := range states {
+		ids = append(ids, id)
+	}
+	var spans []spanRow
+	if err := s.tx.Select("layer_id", "uid", "deleted").Where("layer_id IN ?", ids).Find(&spans).Error; err != nil {
+		return err
+	}
+	for _, row := range spans {
+		states[row.LayerID].spans[annotate.ID(row.UID)] = !row.Deleted
+	}
+	var links []linkRow
+	if err := s.tx.Select("layer_id", "uid", "deleted").Where("layer_id IN ?", ids).Find(&links).Error; err != nil {
+		return err
+	}
+	for _, row := range links {
+		states[row.LayerID].links[annotate.ID(row.UID)] = !row.Deleted
+	}
+	var values []valueRow
+	if err := s.tx.Where("layer_id IN ?", ids).Find(&values).Error; err != nil {
+		return err
+	}
+	for _, row := range values {
+		states[row.LayerID].values[row.Name] = !row.Deleted
+	}
+	return nil
+}
+
+// addLayer puts what is new of a layer on the shelf, as one edit.
+func (s *shelf) addLayer(layer annotate.Layer, key layerKey, author annotate.ID, text annotate.Hash, records annotate.Records) error {
+	state, known := s.layers[key]
+	if !known {
+		state = newLayerState(s.newLayerRow(layer.ID, key, author, text))
+	}
+	edit := s.news(layer, state)
+	if edit.Empty() {
+		return nil
+	}
+	if !known {
+		s.layers[key] = state
+		s.nextLayer++
+		s.uids[annotate.ID(state.row.UID)] = true
+	}
+	entry := annotate.Entry{ID: annotate.NewID(), Layer: annotate.ID(state.row.UID), Author: author,
+		At: time.Now(), Move: annotate.Do, Edit: edit}
+	return s.addEntry(state, entry, records.Edit(edit))
+}
+
+// newLayerRow is the row of a layer that is not there. It keeps its ID if that
+// is one and free.
+func (s *shelf) newLayerRow(id annotate.ID, key layerKey, author annotate.ID, text annotate.Hash) layerRow {
+	if id.Check() != nil || s.uids[id] {
+		id = annotate.NewID()
+	}
+	return layerRow{ID: s.nextLayer, UID: string(id), ArticleID: key.article, AuthorID: key.author,
+		Status: string(annotate.New), Head: root(id, author, text)}
+}
+
+// news is the edit that adds to a layer what never was in it.
+func (s *shelf) news(layer annotate.Layer, state *layerState) annotate.Edit {
+	edit := annotate.Edit{Name: "Import"}
+	for _, span := range layer.Spans() {
+		if has(state.spans, span.ID) {
+			s.report.KnownSpans++
+			continue
+		}
+		state.spans[span.ID] = true
+		edit.Spans.Add = append(edit.Spans.Add, span)
+	}
+	for _, link := range layer.Links() {
+		if !has(state.links, link.ID) && state.spans[link.From] && state.spans[link.To] {
+			state.links[link.ID] = true
+			edit.Links.Add = append(edit.Links.Add, link)
+		}
+	}
+	for _, value := range layer.Values() {
+		if !has(state.values, value.Name) {
+			state.values[value.Name] = true
+			edit.Values.Add = append(edit.Values.Add, value)
+		}
+	}
+	s.report.Spans += len(edit.Spans.Add)
+	s.report.Links += len(edit.Links.Add)
+	return edit
+}
+
+func has[K comparable](set map[K]bool, key K) bool {
+	_, found := set[key]
+	return found
+}
+
+// addEntry puts an entry and what it adds on the shelf.
+func (s *shelf) addEntry(state *layerState, entry annotate.Entry, e annotate.EditRecord) error {
+	edit, err := newEditRow(entry, e, state.row.Head)
+	if err != nil {
+		return err
+	}
+	id := state.row.ID
+	edit.LayerID, edit.AuthorID = id, state.row.AuthorID
+	spans, err := spanRows(id, e.Spans.Add)
+	if err != nil {
+		return err
+	}
+	s.rows.spans = append(s.rows.spans, spans...)
+	for _, link := range e.Links.Add {
+		s.rows.links = append(s.rows.links, newLinkRow(id, link))
+	}
+	for _, value := range e.Values.Add {
+		s.rows.values = append(s.rows.values, valueRow{LayerID: id, Name: value.Name, Text: value.Text})
+	}
+	s.rows.edits = append(s.rows.edits, edit)
+	state.row = state.row.after(edit, e)
+	if !state.changed {
+		state.changed = true
+		s.rows.layers = append(s.rows.layers, state)
+	}
+	return nil
+}
+
+// writeLayers adds the layers that are new and brings the others up to date.
+func (s *shelf) writeLayers() error {
+	var added []layerRow
+	for _, state := range s.rows.layers {
+		if state.was == nil {
+			added = append(added, state.row)
+			continue
+		}
+		if err := advance(s.tx, state.row, state.was); err != nil {
+			return err
+		}
+	}
+	return create(s.tx, added)
+}

@@ -1,0 +1,163 @@
+package storage
+
+import (
+	"encoding/json"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// A shelf is some documents on their way into the file: what the file knows of
+// them already, and the rows that they add to it.
+type shelf struct {
+	*importer
+	articles map[annotate.Hash]articleKey
+	ids      map[annotate.ID]bool // of articles that are there
+	layers   map[layerKey]*layerState
+	uids     map[annotate.ID]bool // of layers that are there
+
+	nextArticle, nextLayer int64
+	rows                   newRows
+}
+
+type articleKey struct {
+	ID  int64
+	UID annotate.ID
+}
+
+type layerKey struct{ article, author int64 }
+
+// newRows are the rows that a shelf adds.
+type newRows struct {
+	articles []articleRow
+	layers   []*layerState // new and changed
+	spans    []spanRow
+	links    []linkRow
+	values   []valueRow
+	edits    []editRow
+}
+
+// newShelf reads what the file knows of documents.
+func (i *importer) newShelf(docs []annotate.Document) (*shelf, error) {
+	s := &shelf{importer: i, articles: map[annotate.Hash]articleKey{}, ids: map[annotate.ID]bool{},
+		layers: map[layerKey]*layerState{}, uids: map[annotate.ID]bool{}}
+	if err := s.readArticles(docs); err != nil {
+		return nil, err
+	}
+	if err := s.readLayers(docs); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.nextArticle, err = nextID(i.tx, articleRow{}.TableName(), "id"); err != nil {
+		return nil, err
+	}
+	s.nextLayer, err = nextID(i.tx, layerRow{}.TableName(), "id")
+	return s, err
+}
+
+// readArticles finds the articles that are there, by text and by ID.
+func (s *shelf) readArticles(docs []annotate.Document) error {
+	var hashes [][]byte
+	var uids []string
+	for _, doc := range docs {
+		hash := doc.Article.Hash()
+		hashes = append(hashes, hash[:])
+		uids = append(uids, string(doc.Article.ID))
+	}
+	var rows []articleRow
+	if err := s.tx.Select("id", "uid", "sha256").Where("sha256 IN ?", hashes).Find(&rows).Error; err != nil {
+		return err
+	}
+	for _, row := range rows {
+		s.articles[annotate.Hash(row.SHA256)] = articleKey{row.ID, annotate.ID(row.UID)}
+	}
+	var taken []annotate.ID
+	err := s.tx.Model(&articleRow{}).Where("uid IN ?", uids).Pluck("uid", &taken).Error
+	for _, id := range taken {
+		s.ids[id] = true
+	}
+	return err
+}
+
+// add puts a document on the shelf.
+func (s *shelf) add(doc annotate.Document) error {
+	hash := doc.Article.Hash()
+	key, known := s.articles[hash]
+	if known {
+		s.report.Known++
+	} else {
+		var err error
+		if key, err = s.addArticle(doc, hash); err != nil {
+			return err
+		}
+	}
+	doc.Article.ID = key.UID
+	records := annotate.Recording(doc.Article.Text)
+	for _, layer := range doc.Layers {
+		author, err := s.authors.find(s.tx, layer.Author)
+		if err != nil {
+			return err
+		}
+		if err := s.addLayer(layer, layerKey{key.ID, author.ID}, annotate.ID(author.UID), hash, records); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addArticle puts an article on the shelf that is not in the file.
+func (s *shelf) addArticle(doc annotate.Document, hash annotate.Hash) (articleKey, error) {
+	a := doc.Article
+	derived := annotate.DerivedID("article", hash.String())
+	switch {
+	case a.ID == "":
+		a.ID = derived
+	case s.ids[a.ID]:
+		s.report.Repaired = append(s.report.Repaired, Notice{doc.Origin, "its id belongs to another text of the project, so it got a new one"})
+		a.ID = derived
+	}
+	meta := "{}"
+	if len(a.Meta) > 0 {
+		text, err := json.Marshal(a.Meta)
+		if err != nil {
+			return articleKey{}, err
+		}
+		meta = string(text)
+	}
+	s.rows.articles = append(s.rows.articles, articleRow{ID: s.nextArticle, UID: string(a.ID), SHA256: hash[:], Title: a.Title,
+		Meta: meta, Length: utf8.RuneCountInString(a.Text), AddedMS: now(), Text: a.Text})
+	key := articleKey{s.nextArticle, a.ID}
+	s.articles[hash], s.ids[a.ID] = key, true
+	s.nextArticle++
+	s.report.Added++
+	return key, nil
+}
+
+// write writes what the shelf adds to the file.
+func (s *shelf) write() error {
+	if err := create(s.tx, s.rows.articles); err != nil {
+		return err
+	}
+	if err := s.writeLayers(); err != nil {
+		return err
+	}
+	if err := create(s.tx, s.rows.spans); err != nil {
+		return err
+	}
+	if err := create(s.tx, s.rows.links); err != nil {
+		return err
+	}
+	if err := create(s.tx, s.rows.values); err != nil {
+		return err
+	}
+	return create(s.tx.Omit("Seq"), s.rows.edits)
+}
+
+func create[R any](tx *gorm.DB, rows []R) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, batch).Error
+}
