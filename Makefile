@@ -10,8 +10,8 @@ SOURCES := $(wildcard *.go .ci annotate app assets storage)
 
 # Tests and linters run without a screen and without C (the tag ci), so that
 # only the window itself ever compiles the OpenGL bindings. The window is built
-# with the go.mod that .ci/trimgl makes.
-PLAIN   := CGO_ENABLED=0
+# with the go.mod that .ci/trimgl makes. LANG keeps Fyne from grumbling about C.
+PLAIN   := CGO_ENABLED=0 LANG=en_US.UTF-8
 COMPILE := -trimpath -ldflags '-s -w -X main.version=$(VERSION)'
 TRIMMED := -modfile=build/go.mod
 TOOL    := env $(PLAIN) $(GO) tool -modfile=.ci/tools.mod
