@@ -1,0 +1,3 @@
+package storage
+
+func openReadOnly(path string) error { return nil }
