@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/glossator/glossator/annotate/dataset"
+	"github.com/glossator/glossator/storage"
+	"github.com/spf13/cobra"
+)
+
+// stdout is the name that stands for standard output.
+const stdout = "-"
+
+// An exporting is what the flags of export say.
+type exporting struct {
+	format  string
+	path    string
+	choice  storage.Choice
+	replace bool
+	json    bool
+}
+
+func exportVerb() *cobra.Command {
+	var e exporting
+	verb := &cobra.Command{
+		Use:   "export PROJECT --format NAME [--author NAME] [-o FILE|FOLDER|-]",
+		Short: "Write a project's articles and labels as a dataset",
+		Long: "Export writes articles and labels as a dataset, whole or not at all, and ends with a ledger: what\n" +
+			"went in, what came out, and what the format could not carry. Suggestions are never exported.",
+		Args:                  takes(false, "a PROJECT"),
+		DisableFlagsInUseLine: true,
+	}
+	verb.RunE = func(verb *cobra.Command, args []string) error { return e.run(verb, args[0]) }
+	flags := verb.Flags()
+	flags.StringVar(&e.format, "format", "", "the dataset's format by its `NAME`, see glossator formats")
+	flags.StringVarP(&e.path, "output", "o", stdout, "the `FILE` or FOLDER to write; - is standard output")
+	flags.StringVar(&e.choice.Author, "author", "", "only what the author of this `NAME` labelled")
+	flags.BoolVar(&e.choice.Done, "done", false, "only what is marked as done")
+	flags.BoolVar(&e.replace, "replace", false, "replace the file or folder if it is there")
+	flags.BoolVar(&e.json, "json", false, "write the ledger as JSON")
+	return verb
+}
+
+func (e exporting) run(verb *cobra.Command, project string) error {
+	format, err := e.written()
+	if err != nil {
+		return err
+	}
+	return with(project, func(p *storage.Project) error {
+		if err := e.checkTarget(p.Path()); err != nil {
+			return err
+		}
+		out := bufio.NewWriter(verb.OutOrStdout())
+		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace}
+		ledger, err := dataset.Write(verb.Context(), format, target, p.Documents(verb.Context(), e.choice))
+		if err := errors.Join(err, out.Flush()); err != nil {
+			return err
+		}
+		return e.tell(verb, ledger)
+	})
+}
+
+// written is the format to write, if the flags fit each other.
+func (e exporting) written() (dataset.Format, error) {
+	if e.format == "" {
+		return dataset.Format{}, misuse("export needs --format NAME; the formats are %s", strings.Join(writable(), ", "))
+	}
+	format, err := dataset.Find(e.format)
+	switch {
+	case err != nil:
+		return format, usageError{err}
+	case !format.Writes():
+		return format, misuse("%s files can be imported, but not exported", format.Title)
+	case e.path == "":
+		return format, misuse("-o needs the name of a file or a folder")
+	case format.Folder && e.path == stdout:
+		return format, misuse("%s is a folder of files: name the folder with -o", format.Title)
+	}
+	return format, nil
+}
+
+// checkTarget says why the dataset must not go where it is to go.
+func (e exporting) checkTarget(project string) error {
+	switch {
+	case sameFile(project, e.path):
+		return fmt.Errorf("%s is the project itself: give the dataset another name", e.path)
+	case e.path != stdout && !e.replace && taken(e.path):
+		return fmt.Errorf("%s is there already: choose another name, or replace it with --replace", e.path)
+	}
+	return nil
+}
+
+// taken reports whether there is a file or a folder with something in it.
+func taken(path string) bool {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		entries, err := os.ReadDir(path)
+		return err == nil && len(entries) > 0
+	}
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+}
+
+func writable() []string {
+	var names []string
+	for _, f := range dataset.Formats() {
+		if f.Writes() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// tell writes the ledger: to standard error when the dataset itself goes to
+// standard output.
+func (e exporting) tell(verb *cobra.Command, ledger dataset.Ledger) error {
+	var w io.Writer = verb.OutOrStdout()
+	if e.path == stdout {
+		w = verb.ErrOrStderr()
+	}
+	if e.json {
+		return writeJSON(w, ledger)
+	}
+	if e.path == stdout {
+		ledger.Path = "standard output"
+	}
+	_, err := fmt.Fprintln(w, strings.TrimRight(plain(ledger.String()), "\n"))
+	return err
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
