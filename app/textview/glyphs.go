@@ -2,15 +2,11 @@ package textview
 
 import (
 	"image"
-	"image/color"
 	"image/draw"
 	"math"
 
-	"github.com/go-text/render"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 )
 
@@ -51,7 +47,7 @@ func stampOf(k glyphKey) stamp {
 	case font.GlyphOutline:
 		s = outlineStamp(k, data)
 	case font.GlyphSVG, font.GlyphBitmap:
-		s = pictureStamp(k)
+		s = pictureStamp(k, data)
 	}
 	stamps[k] = s
 	return s
@@ -106,25 +102,6 @@ func bounds(outline font.GlyphOutline, scale, shift float32) image.Rectangle {
 	}
 	floor := func(f float32) int { return int(math.Floor(float64(f))) }
 	return image.Rect(floor(x0), floor(y0), floor(x1)+1, floor(y1)+1)
-}
-
-// pictureStamp draws a glyph that has colours of its own.
-func pictureStamp(k glyphKey) stamp {
-	e, ok := k.face.GlyphExtents(k.id)
-	if !ok {
-		return stamp{}
-	}
-	scale := k.size / float32(k.face.Upem())
-	units := func(f float32) fixed.Int26_6 { return fixed.Int26_6(f * scale * 64) }
-	g := shaping.Glyph{
-		GlyphID: k.id, Width: units(e.Width), Height: units(e.Height),
-		XBearing: units(e.XBearing), YBearing: units(e.YBearing),
-	}
-	margin := int(k.size)
-	img := image.NewRGBA(image.Rect(0, 0, 3*margin, 3*margin))
-	r := render.Renderer{FontSize: k.size, PixScale: 1, Color: color.Black}
-	r.DrawShapedRunAt(shaping.Output{Face: k.face, Glyphs: []shaping.Glyph{g}}, img, margin, 2*margin)
-	return stamp{picture: img, at: image.Pt(-margin, -2*margin)}
 }
 
 // drawGlyph draws a glyph with its origin at x, y (device pixels).

@@ -10,8 +10,12 @@ func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
 // MouseMoved is Fyne's.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
+	before := v.setting
 	if !v.ready() {
 		return
+	}
+	if v.setting != before {
+		v.update() // the window came to a screen of another scale
 	}
 	if over := v.onBar(e.Position); over != v.bar.over {
 		v.bar.over = over

@@ -15,17 +15,19 @@ const (
 
 // A gesture is what the mouse is doing between its button's going down and up.
 type gesture struct {
-	active bool
-	moved  bool
-	exact  bool  // Alt is held: no snapping
-	extend bool  // Shift was held at its beginning
-	clicks int   // 1 for characters, 2 for words, 3 for paragraphs
-	base   Range // what was selected by the press itself
-	at     fyne.Position
-	time   time.Time
-	marked []string // the marks under the last click, and which of them was said
-	said   string
-	place  fyne.Position
+	active  bool
+	moved   bool
+	exact   bool          // Alt is held: no snapping
+	extend  bool          // Shift was held at its beginning
+	clicks  int           // 1 for characters, 2 for words, 3 for paragraphs
+	base    Range         // what was selected by the press itself
+	at      fyne.Position // of the press
+	time    time.Time
+	pointer fyne.Position // of the drag
+	pulling *fyne.Animation
+	marked  []string // the marks under the last click, and which of them was said
+	said    string
+	place   fyne.Position
 }
 
 // MouseDown is Fyne's. Clicks are counted here, since Fyne would hold back every single click to
@@ -133,16 +135,49 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 	}
 	g.moved = true
 	g.exact = v.modifiers()&fyne.KeyModifierAlt != 0
-	height := v.Size().Height
-	p := e.Position
-	switch {
-	case p.Y < 0:
-		v.scrollTo(v.scrolled + float64(max(p.Y, -3*float32(v.pitch()))))
-	case p.Y > height:
-		v.scrollTo(v.scrolled + float64(min(p.Y-height, 3*float32(v.pitch()))))
+	g.pointer = e.Position
+	v.followPointer()
+	v.pull()
+}
+
+// followPointer extends the selection to the pointer, and scrolls towards it where it is past an
+// edge: the further, the faster.
+func (v *View) followPointer() {
+	p, height := v.gesture.pointer, v.Size().Height
+	if past := v.pastEdge(); past != 0 {
+		fastest := v.pitch()
+		v.scrollTo(v.scrolled + min(max(float64(past)/4, -fastest), fastest))
 	}
 	p.Y = min(max(0, p.Y), height-1)
 	v.extendTo(v.under(p))
+}
+
+// pastEdge returns how far the pointer is above (less than 0) or below the view.
+func (v *View) pastEdge() float32 {
+	y, height := v.gesture.pointer.Y, v.Size().Height
+	return min(0, y) + max(0, y-height)
+}
+
+// pull keeps on scrolling while the pointer rests past an edge.
+func (v *View) pull() {
+	g := &v.gesture
+	switch {
+	case !g.active || v.pastEdge() == 0:
+		if g.pulling != nil {
+			g.pulling.Stop()
+			g.pulling = nil
+		}
+	case g.pulling == nil:
+		g.pulling = &fyne.Animation{
+			Duration: time.Second, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
+			Tick: func(float32) {
+				if v.gesture.active {
+					v.followPointer()
+				}
+			},
+		}
+		g.pulling.Start()
+	}
 }
 
 // MouseUp is Fyne's.
@@ -170,6 +205,7 @@ func (v *View) finish() {
 		return
 	}
 	g.active = false
+	v.pull()
 	v.tellSelection()
 	if g.clicks == 1 && !g.moved && !g.extend {
 		v.sayMark()

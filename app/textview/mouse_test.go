@@ -179,10 +179,10 @@ func TestDraggingPastTheEdgeScrolls(t *testing.T) {
 		d.drag(fyne.NewPos(100, d.Size().Height+60))
 	}
 	d.up(fyne.NewPos(100, d.Size().Height+60))
-	if d.scrolled < 1000 {
+	if d.scrolled < 500 {
 		t.Errorf("scrolled by %.0f", d.scrolled)
 	}
-	if r := d.selection(); r.Start != 3 || r.End < 1000 {
+	if r := d.selection(); r.Start != 3 || r.End < 600 {
 		t.Errorf("selected %v", r)
 	}
 }

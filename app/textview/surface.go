@@ -82,11 +82,23 @@ func (r *row) draw(w, h int) image.Image {
 		clear(r.buffer.Pix)
 	}
 	if r.shows.used {
-		s := r.sheet
+		s := r.sheet.scaled(h)
 		s.img = r.buffer
 		s.paint(r.shows.bands, r.shows.selected)
 	}
 	return r.buffer
+}
+
+// scaled returns the sheet for lines of another height in pixels than it was made for: a screen may
+// change before the view is told.
+func (s sheet) scaled(height int) sheet {
+	if height == s.metrics.pitch {
+		return s
+	}
+	m, by := s.metrics, float32(height)/float32(s.metrics.pitch)
+	s.metrics = metricsOf(m.size/m.scale, m.scale*by)
+	s.origin *= by
+	return s
 }
 
 // repaint draws everything anew, as after a change of theme.

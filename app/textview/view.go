@@ -72,6 +72,8 @@ func New() *View {
 
 // SetText shows a new text: without marks, from its beginning, with the caret at 0.
 func (v *View) SetText(text string) {
+	v.gesture.active = false
+	v.pull()
 	v.text, v.index, v.current, v.hover = text, index{}, "", ""
 	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
 	v.scrolled, v.gesture, v.later = 0, gesture{}, nil

@@ -1,0 +1,46 @@
+package textview
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2/theme"
+)
+
+func TestAnAddedFontIsTriedAfterTheThemes(t *testing.T) {
+	t.Cleanup(func() {
+		extraFonts = nil
+		clear(books)
+	})
+	UseFonts([]byte("no font"), theme.DefaultSymbolFont().Content(), nil)
+	if len(extraFonts) != 1 {
+		t.Fatalf("%d fonts were added", len(extraFonts))
+	}
+	b := bookOf(theme.DefaultTextFont(), false)
+	if b.of('a') != b.faces[0] {
+		t.Error("a letter is not set in the theme's font")
+	}
+	if b.faces[len(b.faces)-2] != extraFonts[0] {
+		t.Error("the added font is not before the emoji")
+	}
+}
+
+func TestEmojiAreSetInTheEmojiFont(t *testing.T) {
+	b := bookOf(theme.DefaultTextFont(), false)
+	for _, s := range []string{"👨‍👩‍👧", "🇺🇦", "👍🏽", "❤️", "1️⃣", "😀"} {
+		if b.ofCluster([]rune(s)) != b.emoji {
+			t.Errorf("%s is not", s)
+		}
+	}
+	if b.ofCluster([]rune("1")) == b.emoji {
+		t.Error("a digit is set in the emoji font")
+	}
+}
+
+func TestACharacterWithoutAFontIsABox(t *testing.T) {
+	s := testShaper(16)
+	text := "a\U0010fffdb\u200f"
+	l := s.line(sourceOf(text, 0), nil, false)
+	if len(l.boxes) != 1 || l.boxes[0].start != 1 || l.boxes[0].x1-l.boxes[0].x0 < 8 {
+		t.Errorf("boxes %+v", l.boxes)
+	}
+}
