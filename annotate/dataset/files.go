@@ -41,7 +41,7 @@ func (f file) ext() string { return strings.ToLower(filepath.Ext(f.path)) }
 func (f file) is(extensions ...string) bool { return slices.Contains(extensions, f.ext()) }
 
 // files yields the files of the paths, those in folders by name and without the
-// hidden ones. What cannot be read comes as a refusal.
+// hidden ones and project files. What cannot be read comes as a refusal.
 func files(paths []string) iter.Seq2[file, error] {
 	return func(yield func(file, error) bool) {
 		for _, path := range paths {
@@ -70,9 +70,10 @@ func walkFolder(folder string, yield func(file, error) bool) bool {
 	if err != nil {
 		return yield(file{path: folder}, refusal(folder, 0, reason(err)))
 	}
+	open := openProjects(folder, entries)
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if hidden(e.Name()) || loops(path, e) {
+		if hidden(e.Name()) || belongs(e.Name(), open) || loops(path, e) {
 			continue
 		}
 		if !walk(file{path: path}, yield) {
