@@ -40,6 +40,9 @@ func statsText(s storage.Stats) string {
 	var b strings.Builder
 	figure := func(name string, n int) { fmt.Fprintf(&b, "%-16s %8d\n", name, n) }
 	figure("articles", s.Articles)
+	for _, status := range annotate.Statuses {
+		figure("  "+string(status), s.Statuses[status])
+	}
 	figure("characters", s.Characters)
 	figure("spans", s.Spans)
 	for _, l := range s.Labels {
@@ -48,16 +51,16 @@ func statsText(s storage.Stats) string {
 	figure("links", s.Links)
 	figure("edits", s.Edits)
 	for _, a := range s.Authors {
-		fmt.Fprintf(&b, "%s (%s): %s, %s; articles: %s\n", oneLine(a.Name), a.Kind, counted(a.Spans, "span"), counted(a.Links, "link"), statuses(a))
+		fmt.Fprintf(&b, "%s (%s): %s, %s; articles: %s\n", oneLine(a.Name), a.Kind, counted(a.Spans, "span"), counted(a.Links, "link"), statuses(a.Articles))
 	}
 	return b.String()
 }
 
-// statuses are how many articles an author has of which status.
-func statuses(a storage.AuthorStats) string {
+// statuses are how many articles have which status.
+func statuses(articles map[annotate.Status]int) string {
 	var parts []string
 	for _, s := range annotate.Statuses {
-		if n := a.Articles[s]; n > 0 {
+		if n := articles[s]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
