@@ -9,6 +9,9 @@ import (
 	"github.com/glossator/glossator/storage"
 )
 
+// mostPrinted is how many repairs the report for people lists.
+const mostPrinted = 100
+
 // reportText is the report of an import for people.
 func reportText(project string, r storage.Report) string {
 	var b strings.Builder
@@ -19,8 +22,11 @@ func reportText(project string, r storage.Report) string {
 	for _, added := range r.Scheme {
 		fmt.Fprintf(&b, "Added to the scheme: %s\n", oneLine(added))
 	}
-	for _, n := range r.Repaired {
+	for _, n := range r.Repaired[:min(mostPrinted, len(r.Repaired))] {
 		fmt.Fprintf(&b, "Repaired: %s: %s\n", oneLine(n.Origin.String()), oneLine(n.What))
+	}
+	if more := len(r.Repaired) - mostPrinted; more > 0 {
+		fmt.Fprintf(&b, "Repaired: %d more; --json lists all\n", more)
 	}
 	for _, refused := range r.Refused {
 		fmt.Fprintf(&b, "Left out: %s\n", oneLine(refused.Error()))
