@@ -129,3 +129,22 @@ func drawAll(v *View) {
 		}
 	}
 }
+
+func BenchmarkLayoutOfManyCharactersWithoutAFont(b *testing.B) {
+	var text strings.Builder
+	for r := range 6000 {
+		text.WriteRune(rune(0x4e00 + r))
+	}
+	for b.Loop() {
+		clear(books)
+		lay(text.String(), testShaper(16), 600)
+	}
+}
+
+func BenchmarkShapeLineOfALongArabicParagraph(b *testing.B) {
+	s := testShaper(16)
+	l := lay(strings.Repeat(samples["arabic"]+" ", 60), s, 600)
+	for n := 0; b.Loop(); n++ {
+		l.shape(s, n%len(l.lines))
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// This file and bidi_rules.go resolve the order of mixed left-to-right and right-to-left text by
+// The files named bidi resolve the order of mixed left-to-right and right-to-left text by
 // the Unicode Bidirectional Algorithm (UAX #9). The names of rules in comments are those of the
 // annex. golang.org/x/text has the classes of characters, but keeps the levels to itself.
 
@@ -72,93 +72,6 @@ func (r *resolver) pairIsolates() {
 			r.match[i], r.match[start] = start, i
 		}
 	}
-}
-
-// An embedding is an entry of the directional status stack.
-type embedding struct {
-	level    uint8
-	override bidi.Class // ON for none
-	isolate  bool
-}
-
-// explicit applies embeddings, overrides and isolates (X1 to X8).
-func (r *resolver) explicit() {
-	stack := []embedding{{r.base, bidi.ON, false}}
-	lostIsolates, lostEmbeddings, isolates := 0, 0, 0
-	push := func(e embedding) bool {
-		ok := e.level <= maxLevel && lostIsolates == 0 && lostEmbeddings == 0
-		if ok {
-			stack = append(stack, e)
-		}
-		return ok
-	}
-	for i, c := range r.initial {
-		top := stack[len(stack)-1]
-		r.level[i] = top.level
-		switch {
-		case c == bidi.LRE || c == bidi.RLE || c == bidi.LRO || c == bidi.RLO:
-			if !push(entered(top.level, c)) && lostIsolates == 0 {
-				lostEmbeddings++
-			}
-		case isolateStart(c):
-			r.overridden(i, top)
-			if push(entered(top.level, r.isolateDirection(i))) {
-				isolates++
-			} else {
-				lostIsolates++
-			}
-		case c == bidi.PDI:
-			switch {
-			case lostIsolates > 0:
-				lostIsolates--
-			case isolates > 0:
-				lostEmbeddings = 0
-				for !stack[len(stack)-1].isolate {
-					stack = stack[:len(stack)-1]
-				}
-				stack = stack[:len(stack)-1]
-				isolates--
-			}
-			r.level[i] = stack[len(stack)-1].level
-			r.overridden(i, stack[len(stack)-1])
-		case c == bidi.PDF:
-			switch {
-			case lostIsolates > 0:
-			case lostEmbeddings > 0:
-				lostEmbeddings--
-			case !top.isolate && len(stack) > 1:
-				stack = stack[:len(stack)-1]
-			}
-		case c == bidi.B:
-			r.level[i] = r.base
-		case c != bidi.BN:
-			r.overridden(i, top)
-		}
-	}
-}
-
-func (r *resolver) overridden(i int, e embedding) {
-	if e.override != bidi.ON {
-		r.class[i] = e.override
-	}
-}
-
-// entered returns the embedding that a control character opens.
-func entered(level uint8, c bidi.Class) embedding {
-	e := embedding{level: (level + 2) &^ 1, override: bidi.ON}
-	switch c {
-	case bidi.RLE, bidi.RLO, bidi.RLI:
-		e.level = (level + 1) | 1
-	}
-	switch c {
-	case bidi.LRO:
-		e.override = bidi.L
-	case bidi.RLO:
-		e.override = bidi.R
-	case bidi.LRI, bidi.RLI:
-		e.isolate = true
-	}
-	return e
 }
 
 // isolateDirection returns which isolate the character opens; a first strong isolate is what its

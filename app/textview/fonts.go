@@ -3,6 +3,7 @@ package textview
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"unicode"
 
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
+	"github.com/go-text/typesetting/language"
 )
 
 // UseFonts adds font files (the bytes of ttf or otf) that are tried for characters which the
@@ -35,6 +37,8 @@ var (
 type book struct {
 	faces  []*font.Face
 	emoji  *font.Face
+	system []*font.Face // those of the system that were of use so far
+	missed map[language.Script]int
 	byRune map[rune]*font.Face // nil for a rune that no font has
 }
 
@@ -44,7 +48,8 @@ func bookOf(main fyne.Resource, serif bool) *book {
 	if b, ok := books[key]; ok {
 		return b
 	}
-	b := &book{byRune: map[rune]*font.Face{}, emoji: parsed(theme.DefaultEmojiFont())}
+	b := &book{emoji: parsed(theme.DefaultEmojiFont())}
+	b.byRune, b.missed = map[rune]*font.Face{}, map[language.Script]int{}
 	if serif {
 		b.add(serifFace())
 	}
@@ -123,12 +128,34 @@ func (b *book) of(r rune) *font.Face {
 }
 
 func (b *book) find(r rune) *font.Face {
-	for _, f := range b.faces {
-		if _, has := f.NominalGlyph(r); has {
-			return f
+	for _, faces := range [][]*font.Face{b.faces, b.system} {
+		for _, f := range faces {
+			if _, has := f.NominalGlyph(r); has {
+				return f
+			}
 		}
 	}
-	return systemFace(r, "sans-serif")
+	return b.findInSystem(r)
+}
+
+// misses is after how many characters that no font has a script is given up.
+const misses = 40
+
+// findInSystem asks the system for a font. Where it has none for a script, each character would
+// be looked for in every font.
+func (b *book) findInSystem(r rune) *font.Face {
+	script := language.LookupScript(r)
+	if b.missed[script] >= misses {
+		return nil
+	}
+	f := systemFace(r, "sans-serif")
+	if f == nil {
+		b.missed[script]++
+		return nil
+	}
+	b.missed[script] = math.MinInt
+	b.system = append(b.system, f)
+	return f
 }
 
 // ofCluster returns the face for one grapheme cluster: the emoji font where it is asked for, else

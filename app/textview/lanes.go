@@ -3,7 +3,6 @@ package textview
 import (
 	"cmp"
 	"math/bits"
-	"slices"
 )
 
 // maxLanes is how many marks above each other keep a lane of their own.
@@ -17,11 +16,7 @@ const crowd = 400
 // marks chooses first, so that what is within lies above what is around it, and so that a new mark
 // moves only those which enclose or cross it. Past the last lane marks share that one.
 func lanes(ix *index) []int {
-	order := make([]int, len(ix.marks))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ix.length(a), ix.length(b)) })
+	order := sorted(len(ix.marks), func(a, b int) int { return cmp.Compare(ix.length(a), ix.length(b)) })
 	chosen := make([]int, len(order))
 	for i := range chosen {
 		chosen[i] = -1

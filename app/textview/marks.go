@@ -15,24 +15,36 @@ type index struct {
 }
 
 func newIndex(marks []Mark, length int) index {
-	ix := index{marks: make([]Mark, 0, len(marks)), byID: make(map[string]int, len(marks))}
+	kept := make([]Mark, 0, len(marks))
 	for _, m := range marks {
 		m.Range = Range{max(0, m.Range.Start), min(length, m.Range.End)}
 		if !m.Range.Empty() {
 			m.Gaps = tidy(m.Gaps, m.Range)
-			ix.marks = append(ix.marks, m)
+			kept = append(kept, m)
 		}
 	}
-	slices.SortStableFunc(ix.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
-	})
-	for i, m := range ix.marks {
-		ix.byID[m.ID] = i
+	n := len(kept)
+	ix := index{marks: make([]Mark, n), reach: make([]int, n), byID: make(map[string]int, n)}
+	for place, i := range sorted(n, func(a, b int) int {
+		return cmp.Or(cmp.Compare(kept[a].Range.Start, kept[b].Range.Start), cmp.Compare(kept[b].Range.End, kept[a].Range.End))
+	}) {
+		ix.marks[place] = kept[i]
+		ix.byID[kept[i].ID] = place
 	}
-	ix.reach = make([]int, len(ix.marks))
-	ix.measure(0, len(ix.marks))
+	ix.measure(0, n)
 	ix.lanes = lanes(&ix)
 	return ix
+}
+
+// sorted returns the numbers below n in the order that compare gives them; equals keep
+// theirs.
+func sorted(n int, compare func(a, b int) int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
+	return order
 }
 
 // tidy returns gaps in order, each within the range.

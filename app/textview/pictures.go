@@ -3,6 +3,7 @@ package textview
 import (
 	"image"
 	"image/color"
+	"math"
 
 	"github.com/go-text/render"
 	"github.com/go-text/typesetting/font"
@@ -25,11 +26,12 @@ func pictureStamp(k glyphKey, data font.GlyphData) stamp {
 		GlyphID: k.id, Width: units(e.Width), Height: units(e.Height),
 		XBearing: units(e.XBearing), YBearing: units(e.YBearing),
 	}
-	margin := int(k.size)
-	img := image.NewRGBA(image.Rect(0, 0, 3*margin, 3*margin))
+	floor := func(f float32) int { return int(math.Floor(float64(f * scale))) }
+	left, up := 1-floor(e.XBearing), 2+floor(e.YBearing) // the glyph's origin in the picture
+	img := image.NewRGBA(image.Rect(0, 0, floor(e.Width)+3, floor(-e.Height)+3))
 	r := render.Renderer{FontSize: k.size, PixScale: 1, Color: color.Black}
-	r.DrawShapedRunAt(shaping.Output{Face: k.face, Glyphs: []shaping.Glyph{g}}, img, margin, 2*margin)
-	return stamp{picture: img, at: image.Pt(-margin, -2*margin)}
+	r.DrawShapedRunAt(shaping.Output{Face: k.face, Glyphs: []shaping.Glyph{g}}, img, left, up)
+	return stamp{picture: img, at: image.Pt(-left, -up)}
 }
 
 // emBox returns where the picture of a glyph lies whose drawing fills the em square, whatever of

@@ -119,6 +119,7 @@ func (v *View) update() {
 	if v.tags == nil || v.tags.book != tags {
 		v.tags = newShaper(tags, 1)
 	}
+	v.clampScroll()
 	v.updateRows()
 	v.updateCaret()
 	v.updateBar()
@@ -152,28 +153,35 @@ func (v *View) updateRows() {
 
 // showLine puts a line into a row, and draws it if that row showed something else.
 func (v *View) showLine(r *row, n int) {
-	scale := v.setting.scale
-	width := whole((v.setting.measure + 2*gutter) * scale)
-	want := state{
-		used: true, generation: v.surface.generation, line: n, width: width, metrics: v.metrics,
-		palette: v.palette, selected: v.selectedOf(n), bands: v.bandsOf(v.layout.lines[n], v.palette.dark),
-	}
+	want := v.stateOf(n)
 	changed := !r.shows.same(want)
 	if changed {
-		l := v.shape(n)
-		r.shows = want
-		r.sheet = sheet{
-			line: l, metrics: v.metrics, palette: v.palette, tags: v.tags,
-			origin: (v.lineLeft(l) - v.columnLeft() + gutter) * scale,
-		}
+		r.shows, r.sheet = want, v.sheetOf(n)
 	}
 	r.raster.Show()
-	size := fyne.NewSize(float32(width)/scale, float32(v.metrics.pitch)/scale)
+	scale := v.setting.scale
+	size := fyne.NewSize(float32(want.width)/scale, float32(v.metrics.pitch)/scale)
 	resized := r.raster.Size() != size
 	r.raster.Resize(size) // draws
 	r.raster.Move(fyne.NewPos(v.columnLeft()-gutter, v.snapped(float32(v.lineTop(n)-v.scrolled))))
 	if changed && !resized {
 		r.raster.Refresh()
+	}
+}
+
+func (v *View) stateOf(n int) state {
+	return state{
+		used: true, generation: v.surface.generation, line: n,
+		width: whole((v.setting.measure + 2*gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
+		selected: v.selectedOf(n), bands: v.bandsOf(v.layout.lines[n], v.palette.dark),
+	}
+}
+
+func (v *View) sheetOf(n int) sheet {
+	l := v.shape(n)
+	return sheet{
+		line: l, metrics: v.metrics, palette: v.palette, tags: v.tags,
+		origin: (v.lineLeft(l) - v.columnLeft() + gutter) * v.setting.scale,
 	}
 }
 

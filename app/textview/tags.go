@@ -14,9 +14,9 @@ type tag struct {
 	text *shaped
 }
 
-// placeTags finds room for the names of the marks that begin on the line, from left to right: a
-// name gives way to the right, and becomes a dot where it would end up far from its mark.
-func (s sheet) placeTags(bands []band, right int) []tag {
+// placeTags finds room for the names of the marks that begin on the line, from left to right up
+// to an edge.
+func (s sheet) placeTags(bands []band, edge int) []tag {
 	var all []tag
 	for _, b := range bands {
 		if b.opens && b.name != "" {
@@ -24,24 +24,28 @@ func (s sheet) placeTags(bands []band, right int) []tag {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b tag) int { return cmp.Compare(a.r.Min.X, b.r.Min.X) })
-	m := s.metrics
-	free, dot := 0, max(4, whole(m.size*0.3))
+	free := 0
 	for n := range all {
-		t := &all[n]
-		wish := t.r.Min.X
-		x := max(wish, free)
-		if over := x + t.r.Dx() - right; over > 0 {
-			x = max(free, x-over)
-		}
-		if x+t.r.Dx() > right || x-wish > whole(m.size*2.4) {
-			t.dot = true
-			x = min(max(wish, free), right-dot)
-			t.r = image.Rect(x, (m.chip-dot)/2, x+dot, (m.chip-dot)/2+dot)
-		}
-		t.r = t.r.Add(image.Pt(x-t.r.Min.X, 0))
-		free = t.r.Max.X + m.hair
+		all[n] = s.fit(all[n], free, edge)
+		free = all[n].r.Max.X + s.metrics.hair
 	}
 	return all
+}
+
+// fit moves a tag into the room between two places: a name gives way to the right, and becomes a
+// dot where it would end up far from its mark.
+func (s sheet) fit(t tag, free, edge int) tag {
+	m := s.metrics
+	wish := max(t.r.Min.X, free)
+	x := max(free, min(wish, edge-t.r.Dx()))
+	if x+t.r.Dx() > edge || x-t.r.Min.X > whole(m.size*2.4) {
+		t.dot = true
+		dot := max(4, whole(m.size*0.3))
+		x = min(wish, edge-dot)
+		t.r = image.Rect(x, (m.chip-dot)/2, x+dot, (m.chip-dot)/2+dot)
+	}
+	t.r = t.r.Add(image.Pt(x-t.r.Min.X, 0))
+	return t
 }
 
 // wanted returns the tag of a band at the place where the mark begins.

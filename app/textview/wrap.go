@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,13 @@ type layout struct {
 	text       string
 	paragraphs []paragraph
 	lines      []line
+	ordered    ordered
+}
+
+// ordered is the paragraph whose levels were found last: its lines mostly follow each other.
+type ordered struct {
+	paragraph paragraph
+	levels    []uint8
 }
 
 // A wrapper cuts paragraphs into lines by the widths of letters side by side. Kerning only ever
@@ -158,8 +166,9 @@ func (l *layout) shape(s *shaper, n int) shaped {
 	if p.plain {
 		return s.line(src, nil, false)
 	}
-	runes := []rune(l.text[p.start:p.end])
-	all := levels(runes, p.rtl)
+	if l.ordered.levels == nil || l.ordered.paragraph != p {
+		l.ordered = ordered{p, levels([]rune(l.text[p.start:p.end]), p.rtl)}
+	}
 	from := utf8.RuneCountInString(l.text[p.start:ln.start])
-	return s.line(src, all[from:from+len(src.text)], p.rtl)
+	return s.line(src, slices.Clone(l.ordered.levels[from:from+len(src.text)]), p.rtl)
 }
