@@ -12,14 +12,15 @@ SOURCES := $(wildcard *.go .ci annotate app assets storage)
 # only the window itself ever compiles the OpenGL bindings. The window is built
 # with the go.mod that .ci/trimgl makes. LANG keeps Fyne from grumbling about C.
 PLAIN   := CGO_ENABLED=0 LANG=en_US.UTF-8
-COMPILE := -trimpath -ldflags '-s -w -X main.version=$(VERSION)'
+COMPILE := -ldflags '-s -w -X main.version=$(VERSION)'
 TRIMMED := -modfile=build/go.mod
 TOOL    := env $(PLAIN) $(GO) tool -modfile=.ci/tools.mod
-WINDOW  := env $(PLAIN) GLOSSATOR_BIN=$(CURDIR)/build/glossator $(GO) test -tags ci,display -count=1 -timeout 20m
+WINDOW  := env $(PLAIN) 'GLOSSATOR_BIN=$(CURDIR)/build/glossator' $(GO) test -tags ci,display -count=1 -timeout 20m
 
 # The version comes from git above; Go need not ask it too, which fails in a
-# folder that git takes for somebody else's.
-export GOFLAGS += -buildvcs=false
+# folder that git takes for somebody else's. One -trimpath for all lets tests,
+# linters and builds share what they compile.
+export GOFLAGS += -buildvcs=false -trimpath
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -91,7 +92,7 @@ clean: ## remove what was built
 build/go.mod: go.mod go.sum $(wildcard .ci/trimgl/*.go)
 	@.ci/packages build
 	$(STEP) 'Compile Fyne with trimmed OpenGL bindings (the first time: about a minute)' \
-		sh -c '$(PLAIN) $(GO) run ./.ci/trimgl && $(GO) build -trimpath $(TRIMMED) fyne.io/fyne/v2/app' || { \
+		sh -c '$(PLAIN) $(GO) run ./.ci/trimgl && $(GO) build $(TRIMMED) fyne.io/fyne/v2/app' || { \
 		echo 'Trimming did not work here. The build goes on with the whole bindings and takes some four minutes,'; \
 		echo 'once. To try trimming again: make clean.'; \
 		$(PLAIN) $(GO) run ./.ci/trimgl -plain; }
