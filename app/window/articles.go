@@ -18,7 +18,8 @@ type articleList struct {
 	w      *Window
 	object fyne.CanvasObject
 	filter *entry
-	choice *widget.Button
+	choice *quietButton
+	head   *fyne.Container
 	found  *line
 	list   *rows
 	none   *line
@@ -40,8 +41,7 @@ func newArticleList(w *Window) *articleList {
 	a.filter.OnChanged = func(string) { a.reload() }
 	a.filter.OnSubmitted = func(string) { a.openFirst() }
 	a.filter.onEscape = a.clearFilter
-	a.choice = widget.NewButtonWithIcon("All statuses", iconDown, a.chooseStatus)
-	a.choice.IconPlacement, a.choice.Importance = widget.ButtonIconTrailingText, widget.LowImportance
+	a.choice = newQuietButton(w, nil, "All statuses", a.chooseStatus).opensMenu()
 	a.found = wholeLine("", theme.SizeNameCaptionText, colourFaint)
 	a.none = wholeLine("No article matches", theme.SizeNameCaptionText, colourQuiet)
 	a.none.align = fyne.TextAlignCenter
@@ -50,8 +50,9 @@ func newArticleList(w *Window) *articleList {
 	a.list.CreateItem = func() fyne.CanvasObject { return newArticleRow() }
 	a.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { a.showRow(i, o.(*articleRow)) }
 	a.list.OnSelected = a.chosen
-	head := container.NewVBox(padded(10, 2, 12, 12, a.filter), padded(0, 2, 8, 16, between(a.choice, newBackdrop(""), a.found, 4)), hairline())
-	a.object = container.NewBorder(head, nil, nil, nil, container.NewStack(a.list, centred(a.none)))
+	a.head = between(a.choice, newBackdrop(""), a.found, 4)
+	head := container.NewVBox(padded(12, 0, 14, 14, a.filter), padded(0, 2, 12, 22, a.head))
+	a.object = container.NewBorder(head, nil, nil, nil, container.NewStack(padded(0, 0, 8, 8, a.list), centred(a.none)))
 	return a
 }
 
@@ -92,6 +93,7 @@ func (a *articleList) showCounts() {
 	if a.filtered() {
 		a.found.set(fmt.Sprintf("%s of %s", grouped(a.matches), grouped(a.total)))
 	}
+	a.head.Refresh()
 	a.none.Hidden = a.matches > 0 || !a.filtered()
 	a.none.Refresh()
 	a.w.showFinished()
@@ -141,7 +143,7 @@ func (a *articleList) place(id annotate.ID) int {
 
 func (a *articleList) showRow(i int, row *articleRow) {
 	if data, there := a.row(i); there {
-		row.show(data)
+		row.show(data, a.w.session != nil && a.w.session.State().Article.ID == data.ID)
 	}
 }
 
@@ -209,10 +211,11 @@ func (a *articleList) setStatus(status annotate.Status) {
 		return
 	}
 	a.status = status
-	a.choice.SetText("All statuses")
+	title := "All statuses"
 	if status != "" {
-		a.choice.SetText(titleOf(status))
+		title = titleOf(status)
 	}
+	a.choice.show(nil, title)
 	a.reload()
 }
 

@@ -50,9 +50,13 @@ func (r *backdropRenderer) MinSize() fyne.Size           { return r.backdrop.lea
 func (r *backdropRenderer) Layout(room fyne.Size)        { r.rect.Resize(room) }
 
 func (r *backdropRenderer) Refresh() {
-	r.rect.FillColor = r.backdrop.paint
-	if r.backdrop.paint == nil && r.backdrop.fill != "" {
+	switch {
+	case r.backdrop.paint != nil:
+		r.rect.FillColor = r.backdrop.paint
+	case r.backdrop.fill != "":
 		r.rect.FillColor = colour(r.backdrop.fill)
+	default:
+		r.rect.FillColor = color.Transparent
 	}
 	r.rect.CornerRadius = r.backdrop.radius
 	r.rect.StrokeWidth = 0

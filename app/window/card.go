@@ -23,12 +23,12 @@ type card struct {
 	keep   func(string) error   // keeps the note
 	of     string               // what the card was built for
 	filled func(annotate.State) // puts a state's values into the fields
-	remove *widget.Button       // nil when no span is chosen
+	remove *quietButton         // nil when no span is chosen
 }
 
 func newCard(w *Window) *card {
-	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(10))}
-	c.object = container.NewVScroll(padded(14, 14, 22, 20, c.body))
+	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(7))}
+	c.object = container.NewVScroll(padded(9, 14, 22, 18, c.body))
 	return c
 }
 
@@ -88,8 +88,7 @@ func (c *card) buildSpan(state annotate.State, span annotate.Span) {
 	title.style.Bold = true
 	start, end := c.w.units.OfRange(span.Range)
 	place := wholeLine(fmt.Sprintf("%s–%s", grouped(start), grouped(end)), sizeSmall, colourFaint)
-	c.remove = widget.NewButton("Remove", func() { c.w.do("remove") })
-	c.remove.Importance = widget.LowImportance
+	c.remove = c.w.commandButton(nil, "Remove", "remove")
 	head := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(newSwatch(c.w.hue(l), 12)), title, centred(place))
 	c.body.Add(between(newBackdrop(""), head, c.remove, 0))
 	c.body.Add(newQuote(c.w.quote(span, 240)))

@@ -48,15 +48,15 @@ func commandsFor(scheme annotate.Scheme) []command {
 
 func fileCommands() []command {
 	return []command{
-		{ID: "new", Title: "New Project…", Menu: "Project", Keys: keys("Ctrl+N"), Do: (*Window).askNew},
-		{ID: "open", Title: "Open Project…", Menu: "Project", Keys: keys("Ctrl+O"), Do: (*Window).askOpen},
-		{ID: "recent", Title: "Open Recent", Menu: "Project", Reason: noRecent, Do: (*Window).showRecent},
-		{ID: "sample", Title: "Open the Sample", Menu: "Project", Do: (*Window).openSample},
-		{ID: "import", Title: "Import Files…", Menu: "Project", Group: true, Keys: keys("Ctrl+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFiles},
-		{ID: "import-folder", Title: "Import a Folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
+		{ID: "new", Title: "New project…", Menu: "Project", Keys: keys("Ctrl+N"), Do: (*Window).askNew},
+		{ID: "open", Title: "Open project…", Menu: "Project", Keys: keys("Ctrl+O"), Do: (*Window).askOpen},
+		{ID: "recent", Title: "Open recent", Menu: "Project", Reason: noRecent, Do: (*Window).showRecent},
+		{ID: "sample", Title: "Open the sample", Menu: "Project", Do: (*Window).openSample},
+		{ID: "import", Title: "Import files…", Menu: "Project", Group: true, Keys: keys("Ctrl+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFiles},
+		{ID: "import-folder", Title: "Import a folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
 		{ID: "export", Title: "Export…", Menu: "Project", Keys: keys("Ctrl+E"), Reason: noProject, Do: (*Window).askExport},
-		{ID: "author", Title: "Author Name…", Menu: "Project", Group: true, Reason: noProject, Do: (*Window).askAuthor},
-		{ID: "about-project", Title: "About This Project", Menu: "Project", Reason: noProject, Do: (*Window).showStats},
+		{ID: "author", Title: "Author name…", Menu: "Project", Group: true, Reason: noProject, Do: (*Window).askAuthor},
+		{ID: "about-project", Title: "About this project", Menu: "Project", Reason: noProject, Do: (*Window).showStats},
 		{ID: "quit", Title: "Quit", Menu: "Project", Group: true, Keys: keys("Ctrl+Q"), Do: (*Window).quit},
 	}
 }
@@ -65,13 +65,13 @@ func editCommands() []command {
 	return []command{
 		{ID: "undo", Title: "Undo", Menu: "Edit", Keys: keys("Ctrl+Z"), Reason: noUndo, Shown: undoTitle, Do: (*Window).undo},
 		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
-		{ID: "next-span", Title: "Next Span", Menu: "Edit", Group: true, Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
-		{ID: "previous-span", Title: "Previous Span", Menu: "Edit", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
-		{ID: "note", Title: "Write a Note", Menu: "Edit", Group: true, Keys: keys("Return", "KP_Enter"), Text: true, Reason: noArticle, Do: (*Window).focusNote},
-		{ID: "link", Title: "Link the Span…", Menu: "Edit", Keys: keys("Ctrl+L"), Reason: noLink, Do: (*Window).askLink},
-		{ID: "remove", Title: "Remove the Span", Menu: "Edit", Keys: keys("Delete", "BackSpace"), Text: true, Reason: noSpan, Do: (*Window).untag},
-		{ID: "let-go", Title: "Let Go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
-		{ID: "find-article", Title: "Find an Article", Menu: "Edit", Keys: keys("Ctrl+F"), Reason: noProject, Do: (*Window).focusFilter},
+		{ID: "next-span", Title: "Next span", Menu: "Edit", Group: true, Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
+		{ID: "previous-span", Title: "Previous span", Menu: "Edit", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
+		{ID: "note", Title: "Write a note", Menu: "Edit", Group: true, Keys: keys("Return", "KP_Enter"), Text: true, Reason: noArticle, Do: (*Window).focusNote},
+		{ID: "link", Title: "Link the span…", Menu: "Edit", Keys: keys("Ctrl+L"), Reason: noLink, Do: (*Window).askLink},
+		{ID: "remove", Title: "Remove the span", Menu: "Edit", Keys: keys("Delete", "BackSpace"), Text: true, Reason: noSpan, Do: (*Window).untag},
+		{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
+		{ID: "find-article", Title: "Find an article", Menu: "Edit", Keys: keys("Ctrl+F"), Reason: noProject, Do: (*Window).focusFilter},
 	}
 }
 
@@ -90,19 +90,19 @@ func labelCommands(scheme annotate.Scheme) []command {
 		table = append(table, c)
 	}
 	return append(table,
-		command{ID: "paint", Title: "Tag with the Painting Label", Menu: "Label", Group: true, Keys: keys("Space"), Text: true, Reason: noPainting, Do: (*Window).paint},
-		command{ID: "guidelines", Title: "Guidelines of the Labels", Menu: "Label", Keys: keys("F2"), Reason: noProject, Do: (*Window).showGuidelines},
+		command{ID: "paint", Title: "Tag with the painting label", Menu: "Label", Group: true, Keys: keys("Space"), Text: true, Reason: noPainting, Do: (*Window).paint},
+		command{ID: "guidelines", Title: "Guidelines of the labels", Menu: "Label", Keys: keys("F2"), Reason: noProject, Do: (*Window).showGuidelines},
 	)
 }
 
 func articleCommands() []command {
 	return []command{
-		{ID: "done-next", Title: "Done, and Open the Next", Menu: "Article", Keys: keys("Ctrl+Return", "Ctrl+KP_Enter"), Reason: noArticle, Do: (*Window).doneAndNext},
-		{ID: "next-article", Title: "Next Article", Menu: "Article", Group: true, Keys: keys("Ctrl+Next", "Alt+Down"), Reason: noArticle, Do: turn(+1)},
-		{ID: "previous-article", Title: "Previous Article", Menu: "Article", Keys: keys("Ctrl+Prior", "Alt+Up"), Reason: noArticle, Do: turn(-1)},
-		statusCommand(annotate.New, "Mark as New", "Ctrl+Shift+N", true),
-		statusCommand(annotate.Started, "Mark as Started", "Ctrl+Shift+S", false),
-		statusCommand(annotate.Done, "Mark as Done", "Ctrl+Shift+D", false),
+		{ID: "done-next", Title: "Done, and open the next", Menu: "Article", Keys: keys("Ctrl+Return", "Ctrl+KP_Enter"), Reason: noArticle, Do: (*Window).doneAndNext},
+		{ID: "next-article", Title: "Next article", Menu: "Article", Group: true, Keys: keys("Ctrl+Next", "Alt+Down"), Reason: noArticle, Do: turn(+1)},
+		{ID: "previous-article", Title: "Previous article", Menu: "Article", Keys: keys("Ctrl+Prior", "Alt+Up"), Reason: noArticle, Do: turn(-1)},
+		statusCommand(annotate.New, "Mark as new", "Ctrl+Shift+N", true),
+		statusCommand(annotate.Started, "Mark as started", "Ctrl+Shift+S", false),
+		statusCommand(annotate.Done, "Mark as done", "Ctrl+Shift+D", false),
 		statusCommand(annotate.Skipped, "Skip", "Ctrl+Shift+K", false),
 		statusCommand(annotate.Flagged, "Flag", "Ctrl+Shift+F", false),
 	}
@@ -116,12 +116,12 @@ func statusCommand(status annotate.Status, title, shortcut string, group bool) c
 
 func viewCommands() []command {
 	return []command{
-		{ID: "larger", Title: "Larger Text", Menu: "View", Keys: keys("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), Do: zoom(+1)},
-		{ID: "smaller", Title: "Smaller Text", Menu: "View", Keys: keys("Ctrl+-"), Do: zoom(-1)},
-		{ID: "normal", Title: "Normal Text", Menu: "View", Keys: keys("Ctrl+0"), Do: zoom(0)},
-		{ID: "serif", Title: "Serif Text", Menu: "View", On: func(w *Window) bool { return w.view.Typography().Serif }, Do: (*Window).toggleSerif},
-		{ID: "others", Title: "Labels of Others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
-		themeCommand("", "As the System"), themeCommand("light", "Light"), themeCommand("dark", "Dark"),
+		{ID: "larger", Title: "Larger text", Menu: "View", Keys: keys("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), Do: zoom(+1)},
+		{ID: "smaller", Title: "Smaller text", Menu: "View", Keys: keys("Ctrl+-"), Do: zoom(-1)},
+		{ID: "normal", Title: "Normal text", Menu: "View", Keys: keys("Ctrl+0"), Do: zoom(0)},
+		{ID: "serif", Title: "Serif text", Menu: "View", On: func(w *Window) bool { return w.view.Typography().Serif }, Do: (*Window).toggleSerif},
+		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
+		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"),
 	}
 }
 

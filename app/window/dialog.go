@@ -112,6 +112,12 @@ func newDialogButton(d *dialog, title string, tapped func()) *dialogButton {
 	return b
 }
 
+// MinSize is Fyne's: short words get room too.
+func (b *dialogButton) MinSize() fyne.Size {
+	need := b.Button.MinSize()
+	return fyne.NewSize(max(88, need.Width+16), need.Height)
+}
+
 // TypedKey is Fyne's.
 func (b *dialogButton) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {

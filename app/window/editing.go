@@ -15,7 +15,7 @@ func (w *Window) changed(before, after annotate.State) {
 	edited := !before.Layer.Equal(after.Layer)
 	if edited {
 		w.showMarks()
-		w.page.showStatus()
+		w.page.header.showStatus(after.Layer.Status())
 		w.list.update(after)
 	} else {
 		w.view.SetCurrent(string(after.Selection.Span))

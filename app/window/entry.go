@@ -29,6 +29,13 @@ func newNote(w *Window, lines int) *entry {
 	return e
 }
 
+// put shows a text with the cursor behind it.
+func (e *entry) put(text string) {
+	e.SetText(text)
+	e.CursorColumn = len([]rune(text))
+	e.Refresh()
+}
+
 // FocusGained is Fyne's.
 func (e *entry) FocusGained() {
 	e.focused = true

@@ -50,15 +50,12 @@ func (w *Window) askExport() {
 		q := pathQuestion{title: "Export to", save: true}
 		w.browse(q, f.path.Text, func(paths []string) {
 			if len(paths) > 0 {
-				f.path.SetText(paths[0])
+				f.path.put(paths[0])
 			}
 		})
 	})
-	row := func(caption string, o fyne.CanvasObject) fyne.CanvasObject {
-		return container.New(&pairLayout{92}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
-	}
-	body := container.NewVBox(row("Format", f.format), padded(-4, 0, 85, 0, f.about), row("Labels of", f.author), row("", f.done),
-		row("To", container.NewBorder(nil, nil, nil, browse, f.path)), f.why)
+	body := container.NewVBox(beside("Format", f.format), padded(-4, 0, 85, 0, f.about), beside("Labels of", f.author), beside("", f.done),
+		beside("To", container.NewBorder(nil, nil, nil, browse, f.path)), f.why)
 	f.dialog = w.newDialog("Export", body)
 	f.dialog.first = f.path
 	f.format.SetSelected(f.format.Options[0])
@@ -95,7 +92,7 @@ func (f *exportForm) showFormat() {
 	if len(format.Extensions) > 0 && !format.Folder {
 		path += format.Extensions[0]
 	}
-	f.path.SetText(path)
+	f.path.put(path)
 }
 
 // export exports as the form says; what is there already is replaced only when that is meant.

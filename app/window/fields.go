@@ -68,8 +68,18 @@ func (f *field) choose(w *Window, a annotate.Attribute, keep func(string)) {
 		}
 		s.SetSelected(value)
 	}
-	caption := newLine(a.Shown(), theme.SizeNameCaptionText, colourQuiet)
-	f.object = container.New(&pairLayout{92}, caption, s)
+	f.object = beside(a.Shown(), s)
+}
+
+// captionWidth is the room for a caption beside its field.
+const captionWidth = 92
+
+// beside sets a caption before its field, or above it where it is too long for that.
+func beside(caption string, o fyne.CanvasObject) fyne.CanvasObject {
+	if fyne.MeasureText(caption, size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width > captionWidth-8 {
+		return captioned(caption, o)
+	}
+	return container.New(&pairLayout{captionWidth}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
 }
 
 func (f *field) check(a annotate.Attribute, keep func(string)) {
@@ -117,7 +127,7 @@ func (f *field) enter(w *Window, a annotate.Attribute, keep func(string)) {
 	e.OnSubmitted = func(string) { w.focusText() }
 	f.object = captioned(a.Shown(), e)
 	if a.Kind == annotate.Text {
-		f.object = container.New(&pairLayout{92}, newLine(a.Shown(), theme.SizeNameCaptionText, colourQuiet), e)
+		f.object = beside(a.Shown(), e)
 	}
 }
 

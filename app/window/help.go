@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +36,9 @@ func helpPage(commands []command) (heads []string, lines map[string][]keyLine) {
 		}
 		var names []string
 		for _, k := range c.Keys {
-			names = append(names, k.String())
+			if name := k.String(); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 		lines[head] = append(lines[head], keyLine{strings.Join(names, "  or  "), strings.TrimSuffix(c.Title, "…")})
 	}
@@ -70,7 +73,7 @@ func (w *Window) showHelp() {
 	}
 	add("In the text", inText)
 	body := container.NewVScroll(padded(0, 0, 0, 14, container.New(layout.NewGridLayoutWithColumns(2), padded(0, 0, 0, 16, columns[0]), columns[1])))
-	w.tell("Keys", body, fyne.NewSize(940, 600))
+	w.tell("Keys", body, fyne.NewSize(960, 640))
 }
 
 func newKeyLine(l keyLine) fyne.CanvasObject {

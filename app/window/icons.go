@@ -11,16 +11,19 @@ import (
 // A sign is how a status looks: a shape and a colour, so that neither is needed alone.
 type sign struct {
 	title  string
-	shape  string // inside a viewBox of 16 by 16
+	shape  string // a path, see svg
 	colour fyne.ThemeColorName
 }
 
+// ring is a circle, drawn as a surface: Fyne gives no colour to strokes.
+const ring = "M8 3 A5 5 0 0 0 8 13 A5 5 0 0 0 8 3 Z M8 4.4 A3.6 3.6 0 0 1 8 11.6 A3.6 3.6 0 0 1 8 4.4 Z"
+
 var signs = map[annotate.Status]sign{
-	annotate.New:     {"New", `<circle cx="8" cy="8" r="4.6" fill="none" stroke="#000000" stroke-width="1.4"/>`, colourFaint},
-	annotate.Started: {"Started", `<path d="M8 3.4 A4.6 4.6 0 0 0 8 12.6 Z" fill="#000000"/><circle cx="8" cy="8" r="4.6" fill="none" stroke="#000000" stroke-width="1.4"/>`, theme.ColorNamePrimary},
-	annotate.Done:    {"Done", `<path d="M3.2 8.4 L6.6 11.8 L12.8 4.6" fill="none" stroke="#000000" stroke-width="2.2"/>`, theme.ColorNameSuccess},
-	annotate.Skipped: {"Skipped", `<path d="M3.5 8 L12.5 8" fill="none" stroke="#000000" stroke-width="2"/>`, colourFaint},
-	annotate.Flagged: {"Flagged", `<path d="M4 13.5 L4 2.5" fill="none" stroke="#000000" stroke-width="1.6"/><path d="M4 2.8 L13 5.6 L4 8.8 Z" fill="#000000"/>`, theme.ColorNameWarning},
+	annotate.New:     {"New", ring, colourFaint},
+	annotate.Started: {"Started", ring + " M8 3.5 A4.5 4.5 0 0 0 8 12.5 Z", theme.ColorNamePrimary},
+	annotate.Done:    {"Done", "M6.5 12.8 L2.2 8.5 L3.6 7.1 L6.5 10 L12.6 3.9 L14 5.3 Z", theme.ColorNameSuccess},
+	annotate.Skipped: {"Skipped", "M3 7.2 L13 7.2 L13 8.8 L3 8.8 Z", colourFaint},
+	annotate.Flagged: {"Flagged", "M3.6 2 L5 2 L5 14 L3.6 14 Z M5 2.6 L13.4 5.7 L5 8.8 Z", theme.ColorNameWarning},
 }
 
 // titleOf is a status for people.
@@ -47,14 +50,15 @@ func statusIcon(status annotate.Status) fyne.Resource {
 	return icon
 }
 
-func svg(name, shape string) fyne.Resource {
-	const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">%s</svg>`
-	return fyne.NewStaticResource(name+".svg", fmt.Appendf(nil, frame, shape))
+// svg is a picture of one path, inside a viewBox of 16 by 16.
+func svg(name, path string) fyne.Resource {
+	const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><path fill="#000000" d="%s"/></svg>`
+	return fyne.NewStaticResource(name+".svg", fmt.Appendf(nil, frame, path))
 }
 
 var (
-	iconRemove   = theme.NewThemedResource(svg("remove", `<path d="M4 4 L12 12 M12 4 L4 12" fill="none" stroke="#000000" stroke-width="1.5"/>`))
-	iconPrevious = theme.NewThemedResource(svg("previous", `<path d="M10 3.5 L5.5 8 L10 12.5" fill="none" stroke="#000000" stroke-width="1.6"/>`))
-	iconNext     = theme.NewThemedResource(svg("next", `<path d="M6 3.5 L10.5 8 L6 12.5" fill="none" stroke="#000000" stroke-width="1.6"/>`))
-	iconDown     = theme.NewThemedResource(svg("down", `<path d="M4 6.5 L8 10.5 L12 6.5" fill="none" stroke="#000000" stroke-width="1.5"/>`))
+	iconRemove   = theme.NewColoredResource(svg("remove", "M4.5 3.5 L8 7 L11.5 3.5 L12.5 4.5 L9 8 L12.5 11.5 L11.5 12.5 L8 9 L4.5 12.5 L3.5 11.5 L7 8 L3.5 4.5 Z"), colourQuiet)
+	iconPrevious = theme.NewThemedResource(svg("previous", "M10 2.9 L11.1 4 L7.1 8 L11.1 12 L10 13.1 L4.9 8 Z"))
+	iconNext     = theme.NewThemedResource(svg("next", "M6 2.9 L4.9 4 L8.9 8 L4.9 12 L6 13.1 L11.1 8 Z"))
+	iconDown     = theme.NewColoredResource(svg("down", "M3 5.5 L4.2 4.3 L8 8.1 L11.8 4.3 L13 5.5 L8 10.5 Z"), colourQuiet)
 )

@@ -45,11 +45,14 @@ func readKey(name string) key {
 
 var keyTitles = map[fyne.KeyName]string{
 	"Next": "Page Down", "Prior": "Page Up", "BackSpace": "Backspace", "Return": "Enter", "Escape": "Esc",
-	"Up": "↑", "Down": "↓", "KP_Enter": "Keypad Enter", "-": "−",
+	"Up": "↑", "Down": "↓", "KP_Enter": "Enter", "-": "−", "=": "+",
 }
 
 // String is the key as people read it.
 func (k key) String() string {
+	if k.Name == fyne.KeyEqual {
+		k.Mod &^= fyne.KeyModifierShift // + is above = on most keyboards
+	}
 	var b strings.Builder
 	for _, m := range []struct {
 		mod  fyne.KeyModifier

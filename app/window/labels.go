@@ -24,8 +24,8 @@ type labelButtons struct {
 }
 
 func newLabelButtons(w *Window) *labelButtons {
-	b := &labelButtons{w: w, column: container.New(layout.NewCustomPaddedVBoxLayout(3))}
-	b.object = container.NewBorder(nil, hairline(), nil, nil, padded(12, 12, 12, 12, b.column))
+	b := &labelButtons{w: w, column: container.New(layout.NewCustomPaddedVBoxLayout(2))}
+	b.object = container.NewBorder(nil, hairline(), nil, nil, padded(10, 10, 12, 12, b.column))
 	b.build()
 	return b
 }
@@ -86,7 +86,7 @@ func newLabelButton(w *Window, l annotate.Label, i int) *labelButton {
 		caps.Add(newKeycap(strings.ToUpper(l.Key)))
 	}
 	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centred(b.count), centred(caps))
-	b.content = padded(8, 8, 10, 8, between(newSwatch(w.hue(l), 14), title, right, 10))
+	b.content = padded(6, 6, 10, 8, between(newSwatch(w.hue(l), 14), title, right, 10))
 	b.ExtendBaseWidget(b)
 	return b
 }

@@ -20,8 +20,8 @@ func (w *Window) newLinks(state annotate.State, span annotate.Span) fyne.CanvasO
 	if len(links)+len(kinds) == 0 {
 		return column
 	}
-	add := widget.NewButton("Add…", func() { w.do("link") })
-	add.Importance = widget.LowImportance
+	add := newQuietButton(w, nil, "Add…", func() { w.do("link") })
+	add.hint = "Link this span to another  ·  Ctrl+L"
 	if len(kinds) == 0 {
 		add.Hide()
 	}
@@ -43,8 +43,8 @@ func (w *Window) newLinkRow(state annotate.State, span annotate.Span, link annot
 	}
 	target, _ := state.Layer.Span(other)
 	follow := newLinkButton(w, target, words)
-	drop := widget.NewButtonWithIcon("", iconRemove, func() { w.unlink(link) })
-	drop.Importance = widget.LowImportance
+	drop := newQuietButton(w, iconRemove, "", func() { w.unlink(link) })
+	drop.hint = "Remove this link"
 	return between(newSwatch(w.hue(w.label(target.Label)), 8), follow, drop, 8)
 }
 

@@ -8,47 +8,27 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
 )
 
-// A page is the article: its title, what is known about it, how far the author is with it, its text.
+// A page is the article: its header and its text, or a word on why there is none.
 type page struct {
-	w      *Window
-	object fyne.CanvasObject
-	title  *line
-	meta   *line
-	status *widget.Button
-	header fyne.CanvasObject
-	empty  *emptyState
+	w       *Window
+	object  fyne.CanvasObject
+	header  *header
+	reading *fyne.Container
+	empty   *emptyState
 }
 
 func newPage(w *Window) *page {
-	p := &page{w: w, title: newLine("", sizeTitle, theme.ColorNameForeground), meta: newLine("", theme.SizeNameCaptionText, colourQuiet)}
-	p.title.style.Bold = true
-	p.status = widget.NewButtonWithIcon("", statusIcon(annotate.New), p.chooseStatus)
-	p.status.Importance = widget.LowImportance
-	turns := container.NewHBox(p.status, w.quietButton(iconPrevious, "previous-article"), w.quietButton(iconNext, "next-article"))
-	p.header = padded(14, 10, 28, 16, between(newBackdrop(""), container.NewVBox(p.title, p.meta), turns, 16))
-	p.empty = newEmptyState()
+	p := &page{w: w, empty: newEmptyState()}
 	w.view = w.newView()
-	reading := container.NewBorder(container.NewVBox(p.header, hairline()), nil, nil, nil, w.view)
-	p.object = container.NewStack(newBackdrop(colourPage), reading, p.empty.object)
-	p.header.Hide()
-	w.view.Hide()
+	p.header = newHeader(w)
+	p.reading = container.NewBorder(container.NewVBox(p.header.object, hairline()), nil, nil, nil, w.view)
+	p.reading.Hide()
+	p.object = container.NewStack(newBackdrop(colourPage), p.reading, p.empty.object)
 	return p
-}
-
-// quietButton is a small button of a command.
-func (w *Window) quietButton(icon fyne.Resource, command string) *widget.Button {
-	b := widget.NewButtonWithIcon("", icon, func() {
-		w.do(command)
-		w.focusText()
-	})
-	b.Importance = widget.LowImportance
-	return b
 }
 
 // newView makes the widget of the article's text and hears what the user does in it.
@@ -67,44 +47,17 @@ func (w *Window) newView() *textview.View {
 	return v
 }
 
-// show shows an article, or why there is none.
+// show shows the open article, or why there is none.
 func (p *page) show() {
-	open := p.w.session != nil
-	for _, o := range []fyne.CanvasObject{p.header, p.w.view} {
-		if open {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
-	if !open {
+	if p.w.session == nil {
+		p.reading.Hide()
 		p.empty.show(p.w)
 		return
 	}
 	p.empty.object.Hide()
-	article := p.w.session.State().Article
-	p.title.set(titleOfArticle(article))
-	p.meta.set(about(article))
-	p.showStatus()
-}
-
-func (p *page) showStatus() {
-	status := p.w.session.State().Layer.Status()
-	p.status.SetText(titleOf(status))
-	p.status.SetIcon(statusIcon(status))
-}
-
-// chooseStatus offers the statuses below their button.
-func (p *page) chooseStatus() {
-	menu := fyne.NewMenu("")
-	for _, status := range annotate.Statuses {
-		item := fyne.NewMenuItemWithIcon(titleOf(status), statusIcon(status), func() {
-			p.w.do("status:" + string(status))
-			p.w.focusText()
-		})
-		menu.Items = append(menu.Items, item)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(menu, p.w.win.Canvas(), fyne.NewPos(0, p.status.Size().Height), p.status)
+	p.header.show(p.w.session.State())
+	p.reading.Show()
+	p.reading.Refresh()
 }
 
 func titleOfArticle(a annotate.Article) string {

@@ -33,9 +33,8 @@ func (w *Window) askPath(q pathQuestion, then func(path string)) {
 // askPaths asks for one path or, where the question says so, for several.
 func (w *Window) askPaths(q pathQuestion, then func(paths []string)) {
 	path := newEntry(w)
-	path.SetText(q.path)
+	path.put(q.path)
 	path.SetPlaceHolder(map[bool]string{true: "Path of a folder", false: "Path of a file"}[q.folder])
-	path.CursorColumn = len([]rune(q.path))
 	body := container.NewVBox()
 	if q.about != "" {
 		body.Add(paragraph(q.about))

@@ -44,11 +44,11 @@ func newArticleRow() *articleRow {
 	return r
 }
 
-// show shows an article.
-func (r *articleRow) show(row storage.Row) {
+// show shows an article; chosen is the open one.
+func (r *articleRow) show(row storage.Row, chosen bool) {
 	r.status.SetResource(statusIcon(row.Status))
 	title := theme.ColorNameForeground
-	if row.Status == annotate.Done || row.Status == annotate.Skipped {
+	if !chosen && (row.Status == annotate.Done || row.Status == annotate.Skipped) {
 		title = colourQuiet
 	}
 	if r.title.colour != title {
@@ -68,5 +68,5 @@ func (r *articleRow) show(row storage.Row) {
 
 // CreateRenderer is Fyne's.
 func (r *articleRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(padded(8, 8, 16, 16, between(r.status, r.title, r.spans, 10)))
+	return widget.NewSimpleRenderer(padded(7, 7, 12, 14, between(r.status, r.title, r.spans, 10)))
 }

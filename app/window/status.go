@@ -12,6 +12,7 @@ import (
 // done; what the pointer is over; and at its right how far the author is.
 type statusLine struct {
 	object fyne.CanvasObject
+	row    *fyne.Container
 	said   *line
 	right  *line
 	last   string // what is said while the pointer is over nothing
@@ -22,7 +23,8 @@ func newStatusLine(*Window) *statusLine {
 		said:  newLine("", theme.SizeNameCaptionText, colourQuiet),
 		right: wholeLine("", theme.SizeNameCaptionText, colourFaint),
 	}
-	s.object = padded(4, 4, 14, 14, between(newBackdrop(""), s.said, s.right, 12))
+	s.row = between(newBackdrop(""), s.said, s.right, 12)
+	s.object = padded(4, 4, 14, 14, s.row)
 	return s
 }
 
@@ -46,11 +48,12 @@ func (w *Window) sayFailed(err error) { w.say(sentence(err.Error())) }
 
 // showFinished tells how many articles the author has done.
 func (w *Window) showFinished() {
-	if w.project == nil {
-		w.status.right.set("")
-		return
+	finished := ""
+	if w.project != nil {
+		finished = fmt.Sprintf("%s of %s done  ·  %s", grouped(w.list.done), counted(w.list.total, "article"), w.author.Name)
 	}
-	w.status.right.set(fmt.Sprintf("%d of %s done  ·  %s", w.list.done, counted(w.list.total, "article"), w.author.Name))
+	w.status.right.set(finished)
+	w.status.row.Refresh()
 }
 
 // counted is a number with its noun: "1 article", "8 articles".

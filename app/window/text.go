@@ -16,11 +16,9 @@ type line struct {
 	text   string
 	size   fyne.ThemeSizeName
 	colour fyne.ThemeColorName
-	paint  color.Color // instead of colour, where set
 	style  fyne.TextStyle
 	align  fyne.TextAlign
 	whole  bool // never cut: as wide as its text
-	min    float32
 }
 
 func newLine(text string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *line {
@@ -66,11 +64,11 @@ func (r *lineRenderer) Destroy()                     {}
 func (r *lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
 
 func (r *lineRenderer) MinSize() fyne.Size {
-	min := fyne.MeasureText(r.line.text, r.text.TextSize, r.text.TextStyle)
+	need := fyne.MeasureText(r.line.text, r.text.TextSize, r.text.TextStyle)
 	if !r.line.whole {
-		min.Width = r.line.min
+		need.Width = 0
 	}
-	return min
+	return need
 }
 
 func (r *lineRenderer) Layout(room fyne.Size) {
@@ -88,10 +86,7 @@ func (r *lineRenderer) Refresh() {
 	r.text.TextSize = size(r.line.size)
 	r.text.TextStyle = r.line.style
 	r.text.Alignment = r.line.align
-	r.text.Color = r.line.paint
-	if r.line.paint == nil {
-		r.text.Color = colour(r.line.colour)
-	}
+	r.text.Color = colour(r.line.colour)
 	r.Layout(r.line.Size())
 }
 

@@ -91,7 +91,7 @@ func (t *trace) changed(w *Window, before, after annotate.State, edited bool) {
 		t.write(event{"event": "span", "id": span.ID, "label": span.Label, "start": start, "end": end})
 		return
 	}
-	if before.Selection != after.Selection {
+	if !edited {
 		t.write(event{"event": "select", "start": start, "end": end})
 	}
 }

@@ -38,7 +38,8 @@ func (t *trace) targets() map[string]place {
 	add("text", w.view)
 	add("filter", w.list.filter)
 	add("filter-status", w.list.choice)
-	add("status", w.page.status)
+	add("status", w.page.header.status)
+	add("done", w.page.header.done)
 	for _, b := range w.panel.labels.buttons {
 		add("label:"+b.label.Name, b)
 	}

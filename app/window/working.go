@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
@@ -24,13 +25,14 @@ func (w *Window) openArticle(id annotate.ID) {
 	}
 	session, err := annotate.NewSession(work.Article, work.Layer, work.Past, w.scheme(), work.Saver)
 	if err != nil {
-		w.showError("The article cannot be opened", err, "Project ▸ About This Project tells more; the program's check verb looks through the whole file.")
+		w.showError("The article cannot be opened", err, "Project ▸ About this project tells more; the program's check verb looks through the whole file.")
 		return
 	}
 	w.session, w.others = session, work.Others
 	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
+	w.panel.spans.list.ScrollToTop()
 	w.showArticle()
 	w.say("")
 	w.trace.article(session.State())
@@ -96,7 +98,7 @@ func turn(by int) func(*Window) {
 
 // setStatus says how far the author is with the article.
 func (w *Window) setStatus(status annotate.Status) {
-	if err := w.session.SetValue("Mark as "+titleOf(status), annotate.StatusValue, string(status)); err != nil {
+	if err := w.session.SetValue("Mark as "+strings.ToLower(titleOf(status)), annotate.StatusValue, string(status)); err != nil {
 		w.failed(err)
 		return
 	}

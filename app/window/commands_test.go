@@ -1,0 +1,104 @@
+package window
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/assets"
+)
+
+func defaultCommands(t *testing.T) []command {
+	t.Helper()
+	scheme, err := annotate.ParseScheme(assets.SchemeJSON)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return commandsFor(scheme)
+}
+
+func TestNoTwoCommandsShareAKey(t *testing.T) {
+	taken := map[key]string{}
+	ids := map[string]bool{}
+	for _, c := range defaultCommands(t) {
+		if ids[c.ID] {
+			t.Errorf("two commands are called %q", c.ID)
+		}
+		ids[c.ID] = true
+		for _, k := range c.Keys {
+			if other, twice := taken[k]; twice {
+				t.Errorf("%v does both %s and %s", k, other, c.ID)
+			}
+			taken[k] = c.ID
+		}
+	}
+}
+
+func TestEachCommandIsInAMenuWithItsKey(t *testing.T) {
+	d := drive(t)
+	shown := map[string]string{}
+	collect(d.win.MainMenu().Items, shown)
+	for _, c := range d.commands {
+		name, there := shown[c.title(d.Window)]
+		if !there {
+			t.Errorf("%s is in no menu", c.ID)
+		}
+		if len(c.Keys) > 0 && name != c.Keys[0].shortcut().ShortcutName() {
+			t.Errorf("the menu shows %q for %s", name, c.ID)
+		}
+	}
+}
+
+func collect(menus []*fyne.Menu, into map[string]string) {
+	for _, menu := range menus {
+		for _, item := range menu.Items {
+			into[item.Label] = ""
+			if item.Shortcut != nil {
+				into[item.Label] = item.Shortcut.ShortcutName()
+			}
+			if item.ChildMenu != nil {
+				collect([]*fyne.Menu{item.ChildMenu}, into)
+			}
+		}
+	}
+}
+
+func TestEachKeyIsOnTheHelpPage(t *testing.T) {
+	table := defaultCommands(t)
+	_, lines := helpPage(table)
+	for _, c := range table {
+		menu, _, _ := strings.Cut(c.Menu, "/")
+		for _, k := range c.Keys {
+			found := false
+			for _, l := range lines[menu] {
+				found = found || strings.Contains(l.Keys, k.String()) && l.Title == strings.TrimSuffix(c.Title, "…")
+			}
+			if !found {
+				t.Errorf("the help page does not say that %v does %q", k, c.Title)
+			}
+		}
+	}
+	drive(t).press("F1").expectDialog("Keys").press("Escape").expectDialog("").
+		press("F2").expectDialog("Guidelines of the labels").press("Return").expectDialog("")
+}
+
+func TestKeysOfTheTextHaveNoModifiersThatMenusTake(t *testing.T) {
+	for _, c := range defaultCommands(t) {
+		for _, k := range c.Keys {
+			held := k.Mod&^fyne.KeyModifierShift != 0 || strings.HasPrefix(string(k.Name), "F")
+			if c.Text && held {
+				t.Errorf("%v of %s would act everywhere", k, c.ID)
+			}
+			if !c.Text && !held && len(k.Name) == 1 {
+				t.Errorf("%v of %s would take a letter from every field", k, c.ID)
+			}
+		}
+	}
+}
+
+func TestCommandsAreStillWhileADialogIsOpen(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2").press("F1")
+	d.press("Ctrl+Z", "Ctrl+Return", "Ctrl+Next")
+	d.expectDialog("Keys").press("Escape").expectArticle("Mill fire").expectSpans("place: Vessmark")
+}

@@ -1,0 +1,150 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/theme"
+	"github.com/glossator/glossator/annotate"
+)
+
+func TestTheFirstStartOpensTheSample(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	d := begin(t, Options{})
+	d.expectDialog("")
+	if d.list.total != 8 || d.list.done != 3 {
+		t.Errorf("the sample has %d articles, %d of them done", d.list.total, d.list.done)
+	}
+	if len(d.session.State().Layer.Spans()) == 0 {
+		t.Error("the first article of the sample has no spans")
+	}
+	if d.author.Name == "" || d.author.Kind != annotate.Person {
+		t.Errorf("the author is %v", d.author)
+	}
+}
+
+func TestImportingTwiceAddsNothing(t *testing.T) {
+	d := drive(t)
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "again.txt"), reports["1-mill.txt"])
+	write(t, filepath.Join(folder, "new.txt"), "Fog\n\nFlights were late.\n")
+	d.importPaths([]string{folder})
+	d.wait()
+	d.expectDialog("Imported")
+	if text := d.dialogText(); !strings.Contains(text, "1 article added, 1 already there") {
+		t.Errorf("the report says %q", text)
+	}
+	d.press("Return").expectDialog("").open("Fog")
+}
+
+func TestWhatCannotBeImportedIsNamed(t *testing.T) {
+	d := drive(t)
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "bad.jsonl"), "{\"id\": \"x\", \"te\n")
+	write(t, filepath.Join(folder, "good.txt"), "Fog\n\nFlights were late.\n")
+	d.importPaths([]string{folder})
+	d.wait()
+	d.expectDialog("Some of this cannot be imported")
+	if text := d.dialogText(); !strings.Contains(text, "bad.jsonl: line 1") {
+		t.Errorf("the dialog says %q", text)
+	}
+	d.button("Cancel").expectDialog("").expectSaid("Nothing was imported")
+	if d.list.total != 3 {
+		t.Errorf("%d articles are there after cancelling", d.list.total)
+	}
+	d.importPaths([]string{folder})
+	d.wait()
+	d.button("Import the rest").wait()
+	d.expectDialog("Imported")
+	if d.list.total != 4 {
+		t.Errorf("%d articles are there", d.list.total)
+	}
+}
+
+func TestExportingEndsWithALedger(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2").press("Ctrl+E").expectDialog("Export")
+	path := filepath.Join(t.TempDir(), "out.jsonl")
+	form := d.dialog.first.(*entry)
+	form.SetText(path)
+	d.press("Return").wait()
+	d.expectDialog("Exported").expectSaid("3 articles with 1 of 1 span")
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), "Vessmark") {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+	d.press("Return").press("Ctrl+E")
+	d.dialog.first.(*entry).SetText(path)
+	d.press("Return").expectDialog("Replace what is there?").button("Replace it").wait()
+	d.expectDialog("Exported")
+}
+
+func TestProjectsAreMadeAndOpened(t *testing.T) {
+	d := drive(t)
+	first := d.project.Path()
+	path := filepath.Join(t.TempDir(), "Reports.gloss")
+	d.press("Ctrl+N").expectDialog("New project")
+	d.dialog.first.(*entry).SetText(path)
+	d.press("Return").expectDialog("")
+	if d.project.Path() != path || d.session != nil || d.page.empty.title.text != "No articles yet" {
+		t.Errorf("%s is open and says %q", d.project.Path(), d.page.empty.title.text)
+	}
+	d.press("Ctrl+O")
+	d.dialog.first.(*entry).SetText(filepath.Join(t.TempDir(), "nowhere"))
+	d.press("Return").expectDialog("Open project").press("Escape").expectDialog("")
+	d.Window.open(first)
+	if got := d.prefs.recent(); len(got) != 2 || got[0] != first {
+		t.Errorf("the recent projects are %q", got)
+	}
+}
+
+func TestAProjectThatIsNoneIsExplained(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	path := filepath.Join(t.TempDir(), "broken.gloss")
+	write(t, path, "this is no database, it is a text that pretends to be one, and long enough to have a header of its own")
+	d := begin(t, Options{Project: path})
+	d.expectDialog("The project cannot be opened").press("Return")
+	if d.project != nil || d.page.empty.title.text != "No project is open" {
+		t.Errorf("the page says %q", d.page.empty.title.text)
+	}
+	d.press("1", "Ctrl+Z", "Ctrl+E").expectSaid("Open a project first")
+}
+
+func TestTheAuthorCanChange(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	d.setAuthor("Ida Moor")
+	d.expectArticle("Mill fire").expectSpans().expectStatus(annotate.New)
+	if marks := len(d.others); marks != 1 {
+		t.Errorf("%d others are shown", marks)
+	}
+	d.click("Vessmark").press("2").expectSpans("place: Vessmark")
+}
+
+func TestTheThemeIsKept(t *testing.T) {
+	d := drive(t)
+	d.do("theme:dark")
+	if !d.look.dark() || colour(theme.ColorNameBackground) != inks[theme.ColorNameBackground].dark {
+		t.Error("the window is not dark")
+	}
+	d.do("theme:light")
+	if d.look.dark() || d.prefs.String(keyTheme) != "light" {
+		t.Error("the window is not light")
+	}
+}
+
+func TestTheTextSizeChanges(t *testing.T) {
+	d := drive(t).open("Mill fire").press("Ctrl++", "Ctrl+=", "Ctrl+-")
+	if got := d.view.Typography().Size; got != normalText+1.5 {
+		t.Errorf("the text size is %v", got)
+	}
+	d.press("Ctrl+0").expectSaid("100 %")
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

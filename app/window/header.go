@@ -1,0 +1,98 @@
+package window
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
+)
+
+// A header is above the article's text, in the same column: the title, what is known about the
+// article, how far the author is with it, and the way to the next.
+type header struct {
+	w      *Window
+	object *fyne.Container
+	title  *widget.Label
+	meta   *line
+	status *quietButton
+	done   *quietButton
+	row    *fyne.Container
+}
+
+func newHeader(w *Window) *header {
+	h := &header{w: w, title: widget.NewLabel(""), meta: newLine("", theme.SizeNameCaptionText, colourQuiet)}
+	h.title.SizeName, h.title.TextStyle.Bold, h.title.Wrapping = sizeTitle, true, fyne.TextWrapWord
+	h.status = newQuietButton(w, statusIcon(annotate.New), "New", h.chooseStatus).opensMenu()
+	h.done = w.commandButton(nil, "Done & next", "done-next")
+	h.done.filled = true
+	turns := container.New(layout.NewCustomPaddedHBoxLayout(2), h.status, h.done,
+		w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article"))
+	h.row = between(newBackdrop(""), h.meta, turns, 0)
+	h.object = container.New(&columnLayout{w}, padded(14, 8, 0, 0,
+		container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(layout.NewCustomPaddedLayout(-7, -4, -7, -7), h.title), h.row)))
+	return h
+}
+
+// commandButton is a quiet button of a command.
+func (w *Window) commandButton(icon fyne.Resource, text, id string) *quietButton {
+	b := newQuietButton(w, icon, text, func() {
+		w.do(id)
+		w.focusText()
+	})
+	for _, c := range w.commands {
+		if c.ID == id {
+			b.hint = c.Title + "  ·  " + c.Keys[0].String()
+		}
+	}
+	return b
+}
+
+// show shows what an article is headed by.
+func (h *header) show(state annotate.State) {
+	h.title.SetText(titleOfArticle(state.Article))
+	h.meta.set(about(state.Article))
+	h.showStatus(state.Layer.Status())
+}
+
+func (h *header) showStatus(status annotate.Status) {
+	h.status.show(statusIcon(status), titleOf(status))
+	h.row.Refresh()
+}
+
+// chooseStatus offers the statuses below their button.
+func (h *header) chooseStatus() {
+	menu := fyne.NewMenu("")
+	for _, status := range annotate.Statuses {
+		menu.Items = append(menu.Items, fyne.NewMenuItemWithIcon(titleOf(status), statusIcon(status), func() {
+			h.w.do("status:" + string(status))
+			h.w.focusText()
+		}))
+	}
+	widget.ShowPopUpMenuAtRelativePosition(menu, h.w.win.Canvas(), fyne.NewPos(0, h.status.Size().Height+2), h.status)
+}
+
+// A columnLayout sets its object in the column in which the view sets the text.
+type columnLayout struct{ w *Window }
+
+const (
+	viewGutter = 16 // beside the view's column
+	viewBar    = 14 // the view's scroll bar
+	columnSize = 36 // of a column in letters' heights
+)
+
+// Layout is Fyne's.
+func (l *columnLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	column := min(columnSize*cmp.Or(l.w.view.Typography().Size, normalText), room.Width-2*viewGutter-viewBar)
+	left := max(viewGutter, float32(int((room.Width-column-viewBar)/2+viewBar/4)))
+	o[0].Move(fyne.NewPos(left, 0))
+	o[0].Resize(fyne.NewSize(column, room.Height))
+}
+
+// MinSize is Fyne's.
+func (l *columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastPage-20, o[0].MinSize().Height)
+}

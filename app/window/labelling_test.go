@@ -1,0 +1,193 @@
+package window
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/glossator/glossator/annotate"
+)
+
+func TestAnArticleIsLabelledWithKeysAlone(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.caretTo("Two people").extend(2).press("3").
+		caretTo("Vessmark").extend(1).press("P").
+		caretTo("the fire").extend(3).press("1").
+		expectSpans("casualty: Two people", "place: Vessmark", "actor: the fire brigade").
+		expectStatus(annotate.Started)
+	d.press("Escape", "Ctrl+Return").expectArticle("Bridge closed")
+	d.open("Mill fire").expectStatus(annotate.Done)
+}
+
+func TestAnArticleIsLabelledWithTheMouseAlone(t *testing.T) {
+	d := drive(t).open("Bridge closed")
+	d.drag("Police").tap("actor").
+		drag("Orvane bridge").tap("place").
+		drag("Nobody was hurt").tap("claim").
+		expectSpans("actor: Police", "place: Orvane bridge", "claim: Nobody was hurt")
+	test.Tap(d.page.header.done)
+	d.expectArticle("Strike ends")
+	d.open("Bridge closed").expectStatus(annotate.Done)
+}
+
+func TestWhatWasLabelledIsThereAfterClosing(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("Police").tap("actor")
+	d.again().expectArticle("Bridge closed").expectSpans("actor: Police").
+		press("Ctrl+Z").expectSpans().
+		press("Ctrl+Shift+Z").expectSpans("actor: Police")
+}
+
+func TestSelectionsSnapToWords(t *testing.T) {
+	d := drive(t).open("Bridge closed")
+	d.drag("vane bri").tap("place").expectSpans("place: Orvane bridge")
+}
+
+func TestEachEditIsUndone(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.drag("Vessmark").press("2").press("1").expectSpans("actor: Vessmark")
+	d.press("Delete").expectSpans().expectSaid("Removed Actor")
+	d.press("Ctrl+Z").expectSpans("actor: Vessmark")
+	d.press("Ctrl+Z").expectSpans("place: Vessmark")
+	d.press("Ctrl+Z").expectSpans().expectStatus(annotate.New)
+	d.press("Ctrl+Z").expectSaid("nothing to undo")
+	d.press("Ctrl+Y", "Ctrl+Shift+Z").expectSpans("actor: Vessmark")
+}
+
+func TestNestedSpansAreEachChosen(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.drag("Two people were killed in Vessmark").press("4").drag("Vessmark").press("2").press("Escape")
+	d.click("ssmark").expectSaid("Place: “Vessmark”")
+	d.press("Shift+Tab").expectSaid("Claim:")
+	d.press("Tab").expectSaid("Place:")
+	if got := d.panel.spans.depth; got[0] != 0 || got[1] != 1 {
+		t.Errorf("the rows are set in by %v", got)
+	}
+	d.panel.spans.list.Select(0)
+	d.expectSaid("Claim:").press("BackSpace").expectSpans("place: Vessmark")
+}
+
+func TestALabelPaints(t *testing.T) {
+	d := drive(t).open("Bridge closed")
+	d.press("2").expectSaid("Painting Place")
+	if !d.panel.labels.buttons[1].pressed {
+		t.Error("the label's button does not look pressed")
+	}
+	d.drag("Orvane bridge").drag("mayor").expectSpans("place: Orvane bridge", "place: mayor")
+	d.press("Escape", "Escape").expectSaid("Painting has stopped")
+	d.drag("Police").expectSpans("place: Orvane bridge", "place: mayor")
+	d.press("Escape").tap("actor").caretTo("Police").extend(1)
+	d.expectSpans("place: Orvane bridge", "place: mayor").press("Space")
+	d.expectSpans("actor: Police", "place: Orvane bridge", "place: mayor")
+}
+
+func TestNothingSelectedIsSaid(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.press("Delete").expectSaid("No span is selected")
+	d.press("Tab").expectSaid("no spans yet")
+	d.press("Space").expectSaid("Choose a label")
+}
+
+func TestLettersInTheFilterLabelNothing(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark")
+	d.press("Ctrl+F").press("P", "A", "1", "Delete").expectSpans()
+	if d.list.filter.Text != "pa1" {
+		t.Errorf("the filter holds %q", d.list.filter.Text)
+	}
+	d.press("Escape").expectSpans()
+	if d.list.filter.Text != "" || d.win.Canvas().Focused() != fyne.Focusable(d.view) {
+		t.Error("Escape does not lead back from the filter to the text")
+	}
+}
+
+func TestTheFilterFindsArticles(t *testing.T) {
+	d := drive(t).open("Mill fire").press("Ctrl+Shift+F").expectStatus(annotate.Flagged)
+	d.press("Ctrl+F").write("dockers")
+	if row, _ := d.list.row(0); d.list.matches != 1 || row.Title != "Strike ends" {
+		t.Errorf("%d articles are found, the first is %q", d.list.matches, row.Title)
+	}
+	d.press("Return").expectArticle("Strike ends")
+	d.list.clearFilter()
+	d.list.setStatus(annotate.Flagged)
+	if d.list.matches != 1 || d.list.found.text != "1 of 3" {
+		t.Errorf("%d articles are flagged, said as %q", d.list.matches, d.list.found.text)
+	}
+	d.list.setStatus(annotate.Skipped)
+	if d.list.none.Hidden {
+		t.Error("it is not said that nothing matches")
+	}
+}
+
+func TestArticlesAreTurned(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.press("Ctrl+Next").expectArticle("Bridge closed").press("Alt+Down").expectArticle("Strike ends")
+	d.press("Ctrl+Next").expectArticle("Strike ends").expectSaid("last article")
+	d.press("Ctrl+Prior").expectArticle("Bridge closed").press("Ctrl+Shift+K").expectStatus(annotate.Skipped)
+	d.open("Mill fire").press("Ctrl+Return").expectArticle("Strike ends")
+	d.press("Ctrl+Return").expectArticle("Strike ends").expectSaid("No article of the list is left")
+	if d.status.right.text[:12] != "2 of 3 artic" {
+		t.Errorf("the progress is %q", d.status.right.text)
+	}
+}
+
+func TestANoteIsKept(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Return")
+	d.write("twice in the text").press("Escape")
+	if span, _ := d.session.Selected(); span.Note != "twice in the text" {
+		t.Errorf("the note is %q", span.Note)
+	}
+	d.press("Return").write("!").press("Ctrl+Return").expectArticle("Mill fire")
+	if span, _ := d.session.Selected(); span.Note != "!twice in the text" && span.Note != "twice in the text!" {
+		t.Errorf("the note is %q", span.Note)
+	}
+	d.press("Ctrl+Z", "Ctrl+Z")
+	if span, _ := d.session.Selected(); span.Note != "" || d.panel.card.note.Text != "" {
+		t.Errorf("after undoing the note is %q, shown as %q", span.Note, d.panel.card.note.Text)
+	}
+}
+
+func TestANoteIsKeptWhenOneGoesElsewhere(t *testing.T) {
+	d := drive(t).open("Mill fire").press("Return").write("from the wire")
+	d.open("Strike ends").open("Mill fire")
+	if note := d.session.State().Layer.Note(); note != "from the wire" {
+		t.Errorf("the article's note is %q", note)
+	}
+}
+
+func TestAttributesAreFilledIn(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Two people were killed").press("3")
+	for _, f := range d.panel.card.fields {
+		if f.name == "min" {
+			e := f.object.(*fyne.Container).Objects[1].(*entry)
+			d.win.Canvas().Focus(e)
+			d.write("two").press("Return").expectSaid("must be a number")
+			d.win.Canvas().Focus(e)
+			d.write("2").press("Return")
+		}
+	}
+	if span, _ := d.session.Selected(); span.Attrs["min"] != "2" {
+		t.Errorf("the attributes are %v", span.Attrs)
+	}
+	d.press("Ctrl+Z")
+	if span, _ := d.session.Selected(); len(span.Attrs) != 0 {
+		t.Errorf("after undoing the attributes are %v", span.Attrs)
+	}
+}
+
+func TestSpansAreLinked(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("the mayor").press("1").drag("Nobody was hurt").press("4")
+	d.press("Ctrl+L").expectDialog("Link this Claim")
+	d.linkList().Select(0)
+	d.expectDialog("").expectSaid("Said by: “the mayor”")
+	links := d.session.State().Layer.Links()
+	if len(links) != 1 || links[0].Kind != "said_by" {
+		t.Fatalf("the links are %v", links)
+	}
+	d.unlink(links[0])
+	if n := len(d.session.State().Layer.Links()); n != 0 {
+		t.Errorf("%d links are left", n)
+	}
+	d.press("Ctrl+Z").press("Tab", "Delete").expectSpans("actor: the mayor").press("Ctrl+Z")
+	if n := len(d.session.State().Layer.Links()); n != 1 {
+		t.Errorf("%d links come back with their span", n)
+	}
+}
