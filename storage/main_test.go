@@ -41,7 +41,7 @@ func child(t *testing.T, what, path string) *exec.Cmd {
 	}
 	cmd := exec.Command(program, path)
 	cmd.Env = append(os.Environ(), childVariable+"="+what)
-	cmd.Stderr = os.Stderr
+	cmd.Stderr = t.Output()
 	return cmd
 }
 

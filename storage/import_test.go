@@ -1,0 +1,261 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// dresden is an author that comes with a file.
+var dresden = annotate.Author{Name: "dresden", Kind: annotate.Imported}
+
+// id makes an ID out of a short name.
+func id(name string) annotate.ID { return annotate.DerivedID("test", name) }
+
+// marked is an article with a layer of spans, each the first occurrence of a
+// text.
+func marked(t testing.TB, author annotate.Author, title, text string, values []annotate.Value, spans ...annotate.Span) annotate.Document {
+	t.Helper()
+	doc := article(title, text)
+	layer, err := annotate.NewLayer("", author).With(spans, nil, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Layers = []annotate.Layer{layer}
+	return doc
+}
+
+// span marks the first occurrence of a part of a text; its name is its ID.
+func span(t testing.TB, name, label, text, part string) annotate.Span {
+	t.Helper()
+	return annotate.Span{ID: id(name), Label: label, Range: find(t, text, part)}
+}
+
+func TestImportTwice(t *testing.T) {
+	p := newProject(t)
+	doc := marked(t, dresden, "Mixed", mixed, []annotate.Value{{Name: annotate.StatusValue, Text: "done"}},
+		span(t, "1", "actor", mixed, "Варта"), span(t, "2", "place", mixed, "Café Élan"))
+	other := article("Other", "Nothing happened in Vell.")
+	want := Report{Added: 2, Spans: 2}
+	if got := mustImport(t, p, ImportOptions{}, doc, other); got.Added != want.Added || got.Known != 0 || got.Spans != want.Spans {
+		t.Errorf("first import: %+v", got)
+	}
+	before := exported(t, p, Choice{})
+	for range 2 {
+		got := mustImport(t, p, ImportOptions{}, doc, other, other, doc)
+		if got.Added != 0 || got.Known != 4 || got.Spans != 0 || got.KnownSpans != 4 || got.Links != 0 || len(got.Scheme) > 0 {
+			t.Errorf("again: %+v", got)
+		}
+	}
+	if got := exported(t, p, Choice{}); !sameDocuments(got, before) {
+		t.Errorf("importing again changed something: %+v", got)
+	}
+	stats, err := p.Stats(t.Context())
+	if err != nil || stats.Edits != 1 || stats.Spans != 2 {
+		t.Errorf("%+v, %v", stats, err)
+	}
+	checkClean(t, p)
+}
+
+// sameDocuments compares articles and layers, in order.
+func sameDocuments(a, b []annotate.Document) bool {
+	return slices.EqualFunc(a, b, func(a, b annotate.Document) bool {
+		return fmt.Sprint(a.Article) == fmt.Sprint(b.Article) && slices.EqualFunc(a.Layers, b.Layers, annotate.Layer.Equal)
+	})
+}
+
+// TestImportKeepsWork imports again what was changed, removed and undone here.
+func TestImportKeepsWork(t *testing.T) {
+	p := newProject(t)
+	doc := marked(t, dresden, "Mixed", mixed, []annotate.Value{{Name: "topic", Text: "fire"}},
+		span(t, "1", "actor", mixed, "Варта"), span(t, "2", "place", mixed, "Café Élan"), span(t, "3", "claim", mixed, "a dozen"))
+	mustImport(t, p, ImportOptions{}, doc)
+	author, err := p.Author("dresden", annotate.Person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, work := begin(t, p, 0, author)
+	if len(work.Past) != 1 || work.Past[0].Edit.Name != "Import" {
+		t.Fatalf("the history is %v", work.Past)
+	}
+	session.SelectSpan(id("1"))
+	if err := session.Untag(); err != nil {
+		t.Fatal(err)
+	}
+	session.SelectSpan(id("2"))
+	if err := errors.Join(session.Tag("actor"), session.SetValue("Set topic", "topic", "")); err != nil {
+		t.Fatal(err)
+	}
+	if got := mustImport(t, p, ImportOptions{}, doc); got.Spans != 0 || got.KnownSpans != 3 {
+		t.Errorf("%+v", got)
+	}
+	again, work := begin(t, p, 0, author)
+	if !work.Layer.Equal(session.State().Layer) {
+		t.Errorf("importing again changed the layer: %v", work.Layer.Spans())
+	}
+	for again.State().Undo != "" {
+		if err := again.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustImport(t, p, ImportOptions{}, doc)
+	if _, work = begin(t, p, 0, author); len(work.Layer.Spans())+len(work.Layer.Values()) > 0 {
+		t.Errorf("an import that was undone came back: %v", work.Layer)
+	}
+	checkClean(t, p)
+}
+
+// TestImportAddsToLayer imports a file with more spans than before into a layer
+// that is in hand.
+func TestImportAddsToLayer(t *testing.T) {
+	p := newProject(t)
+	one := span(t, "1", "actor", mixed, "Варта")
+	mustImport(t, p, ImportOptions{}, marked(t, dresden, "Mixed", mixed, nil, one))
+	author, err := p.Author("dresden", annotate.Person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, _ := begin(t, p, 0, author)
+	more := marked(t, dresden, "Mixed", mixed, []annotate.Value{{Name: annotate.StatusValue, Text: "done"}}, one, span(t, "2", "place", mixed, "Café Élan"))
+	if got := mustImport(t, p, ImportOptions{}, more); got.Spans != 1 || got.KnownSpans != 1 {
+		t.Errorf("%+v", got)
+	}
+	if row := list(t, p, Query{Author: author.ID})[0]; row.Spans != 2 || row.Status != annotate.Done {
+		t.Errorf("%+v", row)
+	}
+	session.SelectSpan(one.ID)
+	if err := session.Untag(); !errors.Is(err, annotate.ErrStale) {
+		t.Errorf("an edit was saved on what the import changed: %v", err)
+	}
+	checkClean(t, p)
+}
+
+func TestImportRefuses(t *testing.T) {
+	p := newProject(t)
+	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
+	before := exported(t, p, Choice{})
+	weapon := marked(t, dresden, "Strike", "A drone fell.", nil, span(t, "w", "weapon", "A drone fell.", "drone"))
+	past := marked(t, dresden, "Past", "Short.", nil, annotate.Span{ID: id("p"), Label: "actor", Range: annotate.Range{Start: 2, End: 900}})
+	inside := marked(t, dresden, "Inside", "é is one", nil, annotate.Span{ID: id("i"), Label: "actor", Range: annotate.Range{Start: 1, End: 2}})
+	status := marked(t, dresden, "Status", "Some text.", []annotate.Value{{Name: annotate.StatusValue, Text: "finished"}})
+	nameless := marked(t, annotate.Author{Kind: annotate.Person}, "Nameless", "Some text.", nil)
+	for says, doc := range map[string]annotate.Document{
+		`label "weapon" is not in the project's scheme`: weapon, "past the text": past, "inside a character": inside,
+		`"finished" is no status`: status, "must have a name": nameless, "no text": article("Empty", ""), "not UTF-8": article("Bad", "\xff"),
+	} {
+		report, err := p.Import(t.Context(), documents(article("Good", "A good text."), doc), ImportOptions{})
+		var refused *RefusedError
+		if !errors.As(err, &refused) || len(refused.Refused) != 1 || len(report.Refused) != 1 || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), doc.Origin.File) {
+			t.Errorf("%s: %v", doc.Article.Title, err)
+		}
+		if !sameDocuments(exported(t, p, Choice{}), before) || len(p.Scheme().Labels) != 4 {
+			t.Errorf("%s: something was kept", doc.Article.Title)
+		}
+	}
+	report := mustImport(t, p, ImportOptions{SkipRefused: true}, weapon, article("Good", "A good text."), past)
+	if report.Added != 1 || len(report.Refused) != 2 || len(list(t, p, Query{})) != 2 {
+		t.Errorf("skipping: %+v", report)
+	}
+	checkClean(t, p)
+}
+
+func TestManyRefusals(t *testing.T) {
+	p := newProject(t)
+	docs := func(yield func(annotate.Document, error) bool) {
+		for line := range 250 {
+			if !yield(annotate.Document{}, &annotate.Refusal{Origin: annotate.Origin{File: "cut.jsonl", Line: line + 1}, Reason: "the line is cut in half"}) {
+				return
+			}
+		}
+	}
+	_, err := p.Import(t.Context(), docs, ImportOptions{})
+	var refused *RefusedError
+	if !errors.As(err, &refused) || len(refused.Refused) != 100 || refused.More != 150 || !strings.HasSuffix(err.Error(), "and 240 more") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestImportAddsToScheme(t *testing.T) {
+	p := newProject(t)
+	weapon := marked(t, dresden, "Strike", "A drone fell.", nil, span(t, "w", "weapon", "A drone fell.", "drone"))
+	if got := mustImport(t, p, ImportOptions{AddLabels: true}, weapon); !slices.Equal(got.Scheme, []string{"label weapon"}) {
+		t.Errorf("added to the scheme: %v", got.Scheme)
+	}
+	vehicle := marked(t, dresden, "Crash", "A lorry burnt.", nil, span(t, "v", "vehicle", "A lorry burnt.", "lorry"))
+	vehicle.Scheme = &annotate.Scheme{Labels: []annotate.Label{{Name: "vehicle", Colour: "#123456"}}}
+	mustImport(t, p, ImportOptions{}, vehicle)
+	p = reopen(t, p)
+	if l, there := p.Scheme().Label("vehicle"); !there || l.Colour != "#123456" {
+		t.Errorf("vehicle is %v, %v", l, there)
+	}
+	if _, there := p.Scheme().Label("weapon"); !there {
+		t.Error("weapon is not in the scheme")
+	}
+	if err := p.SetScheme(newsScheme); err == nil || !strings.Contains(err.Error(), "weapon") {
+		t.Errorf("a label in use was taken out: %v", err)
+	}
+}
+
+func TestImportCancelled(t *testing.T) {
+	p := newProject(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	endless := func(yield func(annotate.Document, error) bool) {
+		for n := 0; yield(article(fmt.Sprint(n), fmt.Sprintf("Report %d of an endless day.", n)), nil); n++ {
+		}
+	}
+	told := 0
+	_, err := p.Import(ctx, endless, ImportOptions{Progress: func(read int) {
+		if told = read; read > 600 {
+			cancel()
+		}
+	}})
+	if !errors.Is(err, context.Canceled) || told < 600 || !strings.Contains(err.Error(), "nothing was kept") {
+		t.Errorf("after %d: %v", told, err)
+	}
+	if n, err := p.Count(t.Context(), Query{}); err != nil || n != 0 {
+		t.Errorf("%d articles were kept: %v", n, err)
+	}
+	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
+	checkClean(t, p)
+}
+
+// TestImportFails ends a stream with an error that is no refusal.
+func TestImportFails(t *testing.T) {
+	p := newProject(t)
+	broken := errors.New("the disk was taken out")
+	docs := func(yield func(annotate.Document, error) bool) {
+		_ = yield(article("Mixed", mixed), nil) && yield(annotate.Document{}, broken)
+	}
+	if _, err := p.Import(t.Context(), docs, ImportOptions{SkipRefused: true}); !errors.Is(err, broken) {
+		t.Errorf("%v", err)
+	}
+	if got := list(t, p, Query{}); len(got) > 0 {
+		t.Errorf("kept: %v", got)
+	}
+}
+
+// TestSaveDuringImport makes sure that an edit does not wait for an import.
+func TestSaveDuringImport(t *testing.T) {
+	p := newProject(t)
+	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
+	session, _ := begin(t, p, 0, person(t, p, "Ana"))
+	session.Select(annotate.Range{Start: 0, End: 2})
+	docs := func(yield func(annotate.Document, error) bool) {
+		if err := session.Tag("actor"); !errors.Is(err, ErrBusy) {
+			t.Errorf("an edit during an import: %v", err)
+		}
+		yield(article("Other", "Nothing happened in Vell."), nil)
+	}
+	if _, err := p.Import(t.Context(), docs, ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Tag("actor"); err != nil {
+		t.Error(err)
+	}
+	checkClean(t, p)
+}
