@@ -23,7 +23,11 @@ func wholeFolder(to Target, owns func(name string) bool, fill func(folder string
 	if err := os.Mkdir(part, 0o777); err != nil {
 		return cannotWrite(err)
 	}
-	if err := errors.Join(fill(part), syncFolder(part)); err != nil {
+	err = fill(part)
+	if err == nil {
+		err = syncAll(part)
+	}
+	if err != nil {
 		return errors.Join(err, os.RemoveAll(part))
 	}
 	if err := swap(part, path); err != nil {

@@ -17,6 +17,8 @@ type Format struct {
 	Extensions []string `json:"extensions"` // of its files, with the dot, the usual one first
 	Folder     bool     `json:"folder"`     // it is written as a folder of files
 
+	// along are extensions of further files that are written.
+	along []string
 	// takes says whether a file is of the format, and under which path it is
 	// read: one of several files that belong together stands for all of them. An
 	// empty path means that the file is read along with others.
@@ -57,5 +59,5 @@ func Find(name string) (Format, error) {
 
 // owns reports whether a file of a name may be one that the format wrote.
 func (f Format) owns(name string) bool {
-	return slices.Contains(f.Extensions, strings.ToLower(filepath.Ext(name)))
+	return slices.Contains(slices.Concat(f.Extensions, f.along), strings.ToLower(filepath.Ext(name)))
 }

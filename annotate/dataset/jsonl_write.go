@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/json"
+	"reflect"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -15,12 +16,12 @@ func writeJSONL(s *sink, docs annotate.Documents) error {
 			return err
 		}
 		record := recordOf(doc)
-		if doc.Scheme != scheme {
+		if !sameScheme(doc.Scheme, scheme) {
 			if record.Scheme, err = schemeRecord(doc.Scheme); err != nil {
 				return err
 			}
-			scheme = doc.Scheme
 		}
+		scheme = doc.Scheme
 		if err := out.Encode(record); err != nil {
 			return err
 		}
@@ -29,6 +30,11 @@ func writeJSONL(s *sink, docs annotate.Documents) error {
 		}
 	}
 	return nil
+}
+
+// sameScheme reports whether two documents have one scheme, or none.
+func sameScheme(s, t *annotate.Scheme) bool {
+	return s == t || s != nil && t != nil && reflect.DeepEqual(*s, *t)
 }
 
 // schemeRecord is a scheme as JSON, null for none.

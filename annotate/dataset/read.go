@@ -44,19 +44,23 @@ func Read(ctx context.Context, paths []string, r Reading) annotate.Documents {
 	}
 }
 
+// defaultAuthor is whose layers are in files that don't say.
+const defaultAuthor = "import"
+
 // A tour is one call of Read: what it was told, where it has been and what it
 // remembers from one file to the next.
 type tour struct {
-	ctx     context.Context
-	author  annotate.Author
-	format  *Format // nil: each file's own
-	seen    map[string]bool
-	schemes map[string]bratConf // by folder
+	ctx    context.Context
+	author annotate.Author // of layers in files that don't say
+	told   bool            // the author was given
+	format *Format         // nil: each file's own
+	seen   map[string]bool
+	confs  map[string]*bratConf // by folder
 }
 
 func newTour(ctx context.Context, r Reading) (*tour, error) {
-	name := cmp.Or(r.Author, "import")
-	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, seen: map[string]bool{}, schemes: map[string]bratConf{}}
+	name := cmp.Or(r.Author, defaultAuthor)
+	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", seen: map[string]bool{}, confs: map[string]*bratConf{}}
 	if r.Format == "" {
 		return t, nil
 	}
@@ -101,13 +105,16 @@ func (t *tour) recognise(f file) (Format, string, error) {
 
 // forced is the path under which a file is read when the format was given: a
 // file that was named is taken at its word, one found in a folder only when the
-// format takes it.
+// format takes it or has its extension.
 func (t *tour) forced(f file) string {
 	path, ok := t.format.takes(f)
-	if !ok && f.named {
+	switch {
+	case ok:
+		return path
+	case f.named || f.is(t.format.Extensions...):
 		return f.path
 	}
-	return path
+	return ""
 }
 
 func nothing(func(annotate.Document, error) bool) {}
