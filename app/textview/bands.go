@@ -39,7 +39,7 @@ func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
 	m := v.index.marks[i]
 	b := band{
 		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, lane: v.index.lanes[i],
-		current: m.ID == v.current, hover: m.ID == v.hover && m.ID != "",
+		current: m.ID == v.current && m.ID != "", hover: m.ID == v.hover && m.ID != "",
 	}
 	if dark && m.Dark != (color.NRGBA{}) {
 		b.colour = m.Dark
@@ -48,7 +48,8 @@ func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
 	var all []band
 	add := func(start, end int, gap bool) {
 		b.start, b.end, b.gap = max(start, ln.start), min(end, inked), gap
-		b.opens, b.closes = !gap && start == m.Range.Start && start >= ln.start, !gap && end == m.Range.End && end <= ln.end
+		b.opens = !gap && start == m.Range.Start && v.beginsOn(ln, start)
+		b.closes = !gap && end == m.Range.End && end <= ln.end
 		if b.start < b.end {
 			all = append(all, b)
 		}
@@ -67,6 +68,12 @@ func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
 		add(at, m.Range.End, false)
 	}
 	return all
+}
+
+// beginsOn tells whether a mark from start on is first seen on a line: it begins there, or in the
+// spaces at which the line before was wrapped.
+func (v *View) beginsOn(ln line, start int) bool {
+	return start >= ln.start || strings.TrimLeft(v.text[start:ln.start], " \t\n") == ""
 }
 
 // inkEnd returns where a line ends without the spaces at which it was wrapped.

@@ -203,8 +203,9 @@ func (v *View) updateCaret() {
 		return
 	}
 	c.FillColor = v.palette.text
-	c.Resize(fyne.NewSize(1.5, height))
-	c.Move(fyne.NewPos(v.snapped(pos.X-0.75), v.snapped(pos.Y)))
+	width := max(1, v.snapped(1.6))
+	c.Resize(fyne.NewSize(width, height))
+	c.Move(fyne.NewPos(v.snapped(pos.X-width/2), v.snapped(pos.Y)))
 	c.Show()
 	c.Refresh()
 }

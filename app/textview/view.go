@@ -18,7 +18,7 @@ type View struct {
 	OnMark     func(id string)                           // the user clicked a mark; "" is a click where there is none
 	OnHover    func(id string)                           // the pointer came over a mark, or left all ("")
 	OnMenu     func(at fyne.Position, id string)         // a secondary click at a place of the window's canvas, over a mark or over none ("")
-	OnKey      func(fyne.KeyName, fyne.KeyModifier) bool // offered every key first; true means that it is used up
+	OnKey      func(fyne.KeyName, fyne.KeyModifier) bool // offered every key first, those held with Ctrl or Alt as well; true means that it is used up
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
 	OnFocus    func(bool)                                // the view got or lost the keyboard
 
