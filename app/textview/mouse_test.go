@@ -205,3 +205,33 @@ func TestTheScrollBarIsDraggedAndPressed(t *testing.T) {
 		t.Errorf("the scroll bar selected %v", d.told)
 	}
 }
+
+func TestTheWheelScrollsAndWithShiftGoesByPages(t *testing.T) {
+	d := newDesk(t, strings.Repeat("A line of text that says little.\n", 100))
+	wheel := func(dy float32) { d.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: dy}}) }
+	wheel(-25)
+	if d.scrolled != 25 {
+		t.Errorf("scrolled by %.1f, want 25", d.scrolled)
+	}
+	wheel(500)
+	if d.scrolled != 0 {
+		t.Errorf("scrolled by %.1f above the text", d.scrolled)
+	}
+	d.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftRight})
+	wheel(-25)
+	if d.scrolled != d.page() {
+		t.Errorf("with Shift scrolled by %.1f, want a page of %.1f", d.scrolled, d.page())
+	}
+}
+
+func TestAPressTakesTheKeyboard(t *testing.T) {
+	d := newDesk(t, report)
+	var told []bool
+	d.OnFocus = func(on bool) { told = append(told, on) }
+	d.click(d.at(3))
+	d.click(d.at(5))
+	d.window.Canvas().Unfocus()
+	if want := []bool{true, false}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+}

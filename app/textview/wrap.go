@@ -44,10 +44,16 @@ type wrapper struct {
 // by the sum of their letters.
 const freshWords = 15000
 
+// maxWords bounds how many words are remembered from one text to the next.
+const maxWords = 100000
+
 // lay cuts a text into lines that are no wider than the measure.
 func lay(text string, s *shaper, measure float32) layout {
 	w := wrapper{shaper: s, text: text, measure: measure, high: map[rune]float32{}}
 	s.fresh = 0
+	if len(s.words) > maxWords {
+		clear(s.words)
+	}
 	for r := range w.low {
 		w.low[r] = -1
 	}
