@@ -164,6 +164,22 @@ func firstScript(text []rune) language.Script {
 	return language.Latin
 }
 
+// arabicSize is how much larger Arabic is set than Latin in a font that has Arabic alone: its letters
+// fill less of their height.
+const arabicSize = 1.14
+
+// sizeOf returns the size at which a face is set.
+func (s *shaper) sizeOf(f *font.Face) float32 {
+	_, arabic := f.NominalGlyph('ب')
+	if !arabic {
+		return s.size
+	}
+	if _, latin := f.NominalGlyph('x'); latin {
+		return s.size
+	}
+	return s.size * arabicSize
+}
+
 // keepDots turns off the composition of glyphs. Fyne's font uses it to take the dot from a
 // Ukrainian і that is to bear an accent, and takes it from those that bear none, too.
 var keepDots = []shaping.FontFeature{{Tag: opentype.MustNewTag("ccmp")}}
@@ -181,5 +197,5 @@ func (s *shaper) run(text []rune, it item) (out shaping.Output, scale float32) {
 	if it.bare {
 		in.FontFeatures = keepDots
 	}
-	return s.harfbuzz.Shape(in), s.size / float32(upem) / 64
+	return s.harfbuzz.Shape(in), s.sizeOf(it.face) / float32(upem) / 64
 }

@@ -135,7 +135,7 @@ func (s *shaper) glyphs(l *shaped, src source, it item) {
 
 func (s *shaper) glyphAt(x float32, g shaping.Glyph, it item, scale float32) glyph {
 	return glyph{
-		face: it.face, id: g.GlyphID, size: s.size,
+		face: it.face, id: g.GlyphID, size: s.sizeOf(it.face),
 		x: x + float32(g.XOffset)*scale, y: float32(g.YOffset) * scale,
 	}
 }

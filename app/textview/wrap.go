@@ -104,7 +104,7 @@ func (s *shaper) advance(r rune) float32 {
 		return boxWidth * s.size
 	}
 	id, _ := f.NominalGlyph(r)
-	return f.HorizontalAdvance(id) * s.size / float32(f.Upem())
+	return f.HorizontalAdvance(id) * s.sizeOf(f) / float32(f.Upem())
 }
 
 // plain wraps a paragraph of letters that stand side by side.

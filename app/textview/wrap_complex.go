@@ -62,7 +62,7 @@ func (f *lineFill) spaces(from, ink, to int) float32 {
 		own := f.advance(r)
 		if r == ' ' && face != nil {
 			if id, has := face.NominalGlyph(' '); has {
-				own = face.HorizontalAdvance(id) * f.shaper.size / float32(face.Upem())
+				own = face.HorizontalAdvance(id) * f.shaper.sizeOf(face) / float32(face.Upem())
 			}
 		}
 		total += own
