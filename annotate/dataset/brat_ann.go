@@ -189,4 +189,3 @@ func (w *bratAnn) lose(s annotate.Span, why string) {
 		}
 	}
 }
-

@@ -74,4 +74,3 @@ func (w *bratAnn) loseLinkNote(k annotate.Link, why string) {
 		w.ledger.lost(Loss{Kind: LinkNotes, Article: w.article.Title, What: fmt.Sprintf("%s “%s”", k.Kind, shorten(k.Note, 60)), Why: why, Count: 1})
 	}
 }
-

@@ -114,7 +114,7 @@ func checkBrat(t *testing.T, docs ...annotate.Document) {
 }
 
 func TestBratLedgerBalances(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(150) {
 		d := newDice(seed)
 		checkBrat(t, d.document(0), d.document(1), d.document(2))
 		if t.Failed() {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestJSONLKeepsEverything(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(150) {
 		d := newDice(seed)
 		docs := []annotate.Document{d.document(0), d.document(1), d.document(2)}
 		path, ledger := export(t, "jsonl", docs...)

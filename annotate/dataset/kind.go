@@ -43,7 +43,7 @@ var zipped = map[string]string{
 // markup are what files are that are text, but not plain text, by extension.
 var markup = map[string]string{
 	".html": "a web page", ".htm": "a web page", ".xml": "an XML file", ".xmi": "an XML file", ".json": "a JSON file",
-	".csv": "a table", ".tsv": "a table", ".conll": "a table of tokens", ".yaml": "a settings file", ".yml": "a settings file",
+	".csv": "a table", ".tsv": "a table", ".conll": "a table of tokens", ".iob": "a table of tokens", ".yaml": "a settings file", ".yml": "a settings file",
 }
 
 // binary says what a file is that is not text, "a PNG picture"; empty if it is

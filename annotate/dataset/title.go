@@ -81,9 +81,11 @@ func shorten(sentence string, n int) string {
 	if len(runes) <= n {
 		return sentence
 	}
-	cut := string(runes[:n-1])
+	cut := string(runes[:n])
 	if at := strings.LastIndexFunc(cut, unicode.IsSpace); at > len(cut)/2 {
 		cut = cut[:at]
+	} else {
+		cut = string(runes[:n-1])
 	}
 	return strings.TrimRightFunc(cut, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
 }
