@@ -40,12 +40,16 @@ func TestEachCommandIsInAMenuWithItsKey(t *testing.T) {
 	shown := map[string]string{}
 	collect(d.win.MainMenu().Items, shown)
 	for _, c := range d.commands {
-		name, there := shown[c.title(d.Window)]
+		title := d.menuItem(c).Label
+		name, there := shown[title]
 		if !there {
 			t.Errorf("%s is in no menu", c.ID)
 		}
 		if len(c.Keys) > 0 && name != c.Keys[0].shortcut().ShortcutName() {
-			t.Errorf("the menu shows %q for %s", name, c.ID)
+			t.Errorf("the menu hears %q for %s", name, c.ID)
+		}
+		if len(c.Keys) > 0 && !strings.Contains(title, " "+c.Keys[0].String()) {
+			t.Errorf("the menu does not show %v: %q", c.Keys[0], title)
 		}
 	}
 }

@@ -139,7 +139,7 @@ func (d *driver) pressKey(k key) {
 }
 
 func (d *driver) pressShortcut(s fyne.Shortcut) {
-	if menuShortcut(d.win.MainMenu().Items, s) {
+	if hears(d.win.MainMenu().Items, s) {
 		return
 	}
 	if focused, ok := d.win.Canvas().Focused().(fyne.Shortcutable); ok {
@@ -147,14 +147,14 @@ func (d *driver) pressShortcut(s fyne.Shortcut) {
 	}
 }
 
-func menuShortcut(menus []*fyne.Menu, s fyne.Shortcut) bool {
+func hears(menus []*fyne.Menu, s fyne.Shortcut) bool {
 	for _, menu := range menus {
 		for _, item := range menu.Items {
 			if item.Shortcut != nil && item.Shortcut.ShortcutName() == s.ShortcutName() {
 				item.Action()
 				return true
 			}
-			if item.ChildMenu != nil && menuShortcut([]*fyne.Menu{item.ChildMenu}, s) {
+			if item.ChildMenu != nil && hears([]*fyne.Menu{item.ChildMenu}, s) {
 				return true
 			}
 		}

@@ -49,6 +49,9 @@ func (w *Window) selected(r annotate.Range) {
 	if w.session == nil {
 		return
 	}
+	if !byKey && altHeld() {
+		w.closeMenuAfterAlt()
+	}
 	w.panel.save()
 	w.session.Select(r)
 	switch {

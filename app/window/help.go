@@ -2,7 +2,6 @@ package window
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,13 +33,7 @@ func helpPage(commands []command) (heads []string, lines map[string][]keyLine) {
 		if lines[head] == nil {
 			heads = append(heads, head)
 		}
-		var names []string
-		for _, k := range c.Keys {
-			if name := k.String(); !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-		lines[head] = append(lines[head], keyLine{strings.Join(names, "  or  "), strings.TrimSuffix(c.Title, "…")})
+		lines[head] = append(lines[head], keyLine{strings.Join(keyNames(c.Keys), "  or  "), strings.TrimSuffix(c.Title, "…")})
 	}
 	return heads, lines
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -66,6 +67,17 @@ func (k key) String() string {
 		return b.String() + title
 	}
 	return b.String() + string(k.Name)
+}
+
+// keyNames are keys as people read them, each once.
+func keyNames(keys []key) []string {
+	var names []string
+	for _, k := range keys {
+		if name := k.String(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // shortcut is the key as Fyne's menus want it: some have a name of their own.
@@ -149,6 +161,9 @@ func (w *Window) run(c command) {
 	}
 	c.Do(w)
 	w.refreshMenu()
+	if w.win.Canvas().Focused() == nil {
+		w.focusText()
+	}
 }
 
 // do runs a command by its ID.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // refreshMenu shows the menus as they are now. It does nothing when nothing of them has changed,
@@ -65,12 +66,41 @@ func (w *Window) menuItem(c command) *fyne.MenuItem {
 	item.Checked = c.On != nil && c.On(w)
 	item.IsQuit = c.ID == "quit"
 	if len(c.Keys) > 0 {
-		item.Shortcut = c.Keys[0].shortcut()
+		item.Shortcut = menuShortcut(c.Keys[0])
+		item.Label = aligned(item.Label, w.titleWidth(c.Menu)) + strings.Join(keyNames(c.Keys), " or ")
 	}
 	if c.ID == "recent" {
 		item.ChildMenu = w.recentMenu()
 	}
 	return item
+}
+
+// A menuShortcut is a key that a menu item hears but does not show: Fyne writes keys in the colour
+// of shadows, which can hardly be read, so that items have them in their label.
+type menuShortcut key
+
+// ShortcutName is Fyne's.
+func (s menuShortcut) ShortcutName() string { return key(s).shortcut().ShortcutName() }
+
+// titleWidth is the width of the widest title in a menu.
+func (w *Window) titleWidth(menu string) float32 {
+	widest := float32(0)
+	for _, c := range w.commands {
+		if c.Menu == menu && len(c.Keys) > 0 {
+			widest = max(widest, textWidth(c.title(w)))
+		}
+	}
+	return widest
+}
+
+// aligned fills a title with spaces up to a width, and a gap behind it.
+func aligned(title string, width float32) string {
+	spaces := (width + 24 - textWidth(title)) / textWidth(" ")
+	return title + strings.Repeat(" ", max(1, int(spaces+0.5)))
+}
+
+func textWidth(text string) float32 {
+	return fyne.MeasureText(text, size(theme.SizeNameText), fyne.TextStyle{}).Width
 }
 
 // recentMenu are the projects opened last.

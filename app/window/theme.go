@@ -55,7 +55,7 @@ var inks = map[fyne.ThemeColorName]ink{
 	theme.ColorNameHeaderBackground:    {rgb(0xf6f6f4), rgb(0x1d1f22)},
 	theme.ColorNameMenuBackground:      {rgb(0xffffff), rgb(0x2a2d32)},
 	theme.ColorNameOverlayBackground:   {rgb(0xfcfcfb), rgb(0x2a2d32)},
-	theme.ColorNameShadow:              {rgba(0x000000, 0x1c), rgba(0x000000, 0x60)},
+	theme.ColorNameShadow:              {rgba(0x000000, 0x26), rgba(0x000000, 0x60)},
 	theme.ColorNameScrollBar:           {rgba(0x22262b, 0x50), rgba(0xffffff, 0x48)},
 	theme.ColorNameScrollBarBackground: {rgba(0, 0), rgba(0, 0)},
 	theme.ColorNameError:               {rgb(0xb3261e), rgb(0xf2a29b)},

@@ -37,6 +37,7 @@ type Window struct {
 	menuSaid string
 	painting string  // the label that each selection gets; "" none
 	moving   bool    // a key is moving the text's caret
+	exact    bool    // the text was selected with Alt, which is held still
 	dialog   *dialog // the one on top; nil none
 	jobs     sync.WaitGroup
 	trace    *trace // nil when nobody listens
