@@ -82,7 +82,7 @@ func (t *trace) words() [][6]int {
 	text := w.view.Text()
 	for token := range annotate.Tokens(text, annotate.Range{Start: w.view.Top(), End: len(text)}) {
 		from, height, visible := w.view.Place(token.Start)
-		if !visible {
+		if !visible && len(found) > 0 {
 			break
 		}
 		to, _, visible := w.view.Place(token.End)
