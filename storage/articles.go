@@ -22,7 +22,7 @@ type Query struct {
 
 // A Row is an article as a list shows it.
 type Row struct {
-	ID       annotate.ID `gorm:"column:uid"`
+	ID       annotate.ID
 	Title    string
 	Status   annotate.Status
 	Spans    int
@@ -38,18 +38,21 @@ func (p *Project) Articles(ctx context.Context, q Query) ([]Row, error) {
 			return err
 		}
 		if q.After != nil {
-			list = list.Where("a.id > ?", q.After.Position)
+			list = list.Where(q.position()+" > ?", q.After.Position)
 		}
 		if q.Limit > 0 {
 			list = list.Limit(q.Limit)
 		}
-		return list.Order("a.id").Find(&rows).Error
+		return list.Order(q.position()).Find(&rows).Error
 	})
 	return rows, err
 }
 
 // Count is how many articles a query finds, whatever its After and Limit.
 func (p *Project) Count(ctx context.Context, q Query) (int, error) {
+	if q.Status == "" {
+		q.Author = "" // whose status and spans it is does not change the number
+	}
 	var n int64
 	err := p.read(ctx, func(tx *gorm.DB) (err error) {
 		if q.Text == "" && q.Author != "" && q.Status == annotate.New {
@@ -82,6 +85,14 @@ func (p *Project) Row(ctx context.Context, article, author annotate.ID) (Row, er
 	return row, err
 }
 
+// position is the column of a row's position that an index has in order.
+func (q Query) position() string {
+	if q.Author == "" || q.Status == "" || q.Status == annotate.New {
+		return "a.id"
+	}
+	return "l.article_id"
+}
+
 // listing is a query's rows, without order or limit.
 func listing(tx *gorm.DB, q Query) (*gorm.DB, error) {
 	list := withText(tx.Table("articles a"), q.Text)
@@ -95,7 +106,7 @@ func listing(tx *gorm.DB, q Query) (*gorm.DB, error) {
 // ofAuthor tells one author's status and number of spans.
 func ofAuthor(list *gorm.DB, author int64, status annotate.Status) *gorm.DB {
 	const layer = "JOIN layers l ON l.article_id = a.id AND l.author_id = ?"
-	list = list.Select("a.id AS position", "a.uid", "a.title", "coalesce(l.status, 'new') AS status", "coalesce(l.spans, 0) AS spans")
+	list = list.Select("a.id AS position", "a.uid AS id", "a.title", "coalesce(l.status, 'new') AS status", "coalesce(l.spans, 0) AS spans")
 	switch status {
 	case "":
 		return list.Joins("LEFT "+layer, author)
@@ -113,7 +124,7 @@ func ofAll(list *gorm.DB, status annotate.Status) *gorm.DB {
 		last   = "coalesce((SELECT l.status " + layers + " ORDER BY l.changed_ms DESC, l.id DESC LIMIT 1), 'new')"
 		spans  = "(SELECT coalesce(sum(l.spans), 0) " + layers + ")"
 	)
-	list = list.Select("a.id AS position", "a.uid", "a.title", last+" AS status", spans+" AS spans")
+	list = list.Select("a.id AS position", "a.uid AS id", "a.title", last+" AS status", spans+" AS spans")
 	if status != "" {
 		list = list.Where(last+" = ?", string(status))
 	}

@@ -42,6 +42,8 @@ func takeLock(project string) (*lock, error) {
 			return nil, errUnlockable
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fail(fs.ErrNotExist, "there is no folder %s: make it first", filepath.Dir(project))
+		case errors.Is(err, syscall.ENOSPC):
+			return nil, fail(ErrFull, "the disk with %s is full: make room on it and try again", project)
 		case err != nil:
 			return nil, fail(err, "%s cannot be locked (%v): copy it to a folder on this computer and open it there", project, err)
 		case !taken:
