@@ -25,7 +25,7 @@ func FuzzBrat(f *testing.F) {
 		if len(refusals) > 0 {
 			return
 		}
-		out, ledger := export(t, "brat", docs...)
+		out, ledger := exportUnsynced(t, "brat", docs...)
 		again := readAll(t, Reading{Format: "brat"}, out)
 		if ledger.In[Spans] != ledger.Out[Spans] || len(docs[0].Layers) != len(again[0].Layers) {
 			t.Fatalf("%s", ledger)

@@ -10,10 +10,13 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// addLink adds a link between two spans; from which line it came its source says.
+// addLink adds a link between two spans; from which line it came its source
+// says. Its ID follows from what it says, wherever in the file that is said.
 func (r *bratReader) addLink(kind, source string, from, to int) {
 	link := annotate.Link{Kind: kind, From: r.spans[from].ID, To: r.spans[to].ID, Source: source}
-	link.ID = annotate.DerivedID(r.hash, r.author.Name, "brat", source, kind, string(link.From), string(link.To), strconv.Itoa(len(r.links)))
+	said := annotate.Link{Kind: kind, From: link.From, To: link.To}
+	r.said[said]++
+	link.ID = annotate.DerivedID(r.hash, r.author.Name, "brat", kind, string(link.From), string(link.To), strconv.Itoa(r.said[said]))
 	r.links = append(r.links, link)
 }
 

@@ -42,7 +42,7 @@ func (t *tour) addAnnotations(doc *annotate.Document, whole raw, paths []string,
 	if conf.annotator != "" && !t.told {
 		author.Name = strings.TrimSuffix(conf.annotator, bratSuffix) + bratSuffix
 	}
-	r := &bratReader{raw: whole, author: author, hash: doc.Article.Hash().String(), conf: conf, seen: map[string]int{}, targets: map[string]int{}, relations: map[string]int{}}
+	r := &bratReader{raw: whole, author: author, hash: doc.Article.Hash().String(), conf: conf, seen: map[string]int{}, targets: map[string]int{}, relations: map[string]int{}, said: map[annotate.Link]int{}}
 	for _, path := range paths {
 		content, repairs, why := readWhole(path)
 		if why != "" {
@@ -89,8 +89,9 @@ type bratReader struct {
 	seen      map[string]int // line of each id
 	spans     []annotate.Span
 	links     []annotate.Link
-	targets   map[string]int // place in spans of each T and E
-	relations map[string]int // place in links of each R
+	targets   map[string]int        // place in spans of each T and E
+	relations map[string]int        // place in links of each R
+	said      map[annotate.Link]int // how often each link was said, but for ids and notes
 	repairs   []string
 }
 

@@ -92,7 +92,7 @@ func TestBratNewsGoesInAndOut(t *testing.T) {
 // comes back is what the ledger says came out.
 func checkBrat(t *testing.T, docs ...annotate.Document) {
 	t.Helper()
-	out, ledger := export(t, "brat", docs...)
+	out, ledger := exportUnsynced(t, "brat", docs...)
 	back, refusals := readSome(t, Reading{Format: "brat"}, out)
 	if len(refusals) > 0 {
 		t.Fatalf("refused: %s", strings.Join(refusals, "\n"))
@@ -177,4 +177,23 @@ func folder(t *testing.T, path string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+func TestBratIsTheSameWhenItComesBack(t *testing.T) {
+	docs := readAll(t, Reading{Author: "Ada"}, "testdata/brat")
+	out, _ := export(t, "brat", docs...)
+	again := readAll(t, Reading{Author: "Ada"}, out)
+	for i, layer := range docs[0].Layers {
+		for _, link := range layer.Links() {
+			back := again[0].Layers[i].Links()
+			if !slices.ContainsFunc(back, func(k annotate.Link) bool { return k.ID == link.ID && k.Same(link) }) {
+				t.Errorf("%+v did not come back: %+v", link, back)
+			}
+		}
+		for _, span := range layer.Spans() {
+			if back, found := again[0].Layers[i].Span(span.ID); !found || !back.Equal(span) {
+				t.Errorf("%+v became %+v", span, back)
+			}
+		}
+	}
 }

@@ -76,6 +76,30 @@ func export(t *testing.T, format string, docs ...annotate.Document) (string, Led
 	return path, ledger
 }
 
+// exportUnsynced is export without waiting for the disk.
+func exportUnsynced(t *testing.T, format string, docs ...annotate.Document) (string, Ledger) {
+	t.Helper()
+	f := find(t, format)
+	s := &sink{format: f, ledger: newLedger(format, ""), folder: t.TempDir()}
+	path := s.folder
+	if !f.Folder {
+		path = filepath.Join(s.folder, "out"+f.Extensions[0])
+		file, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		s.w = file
+	}
+	if err := s.checked(func() error { return f.write(s, s.counted(t.Context(), stream(docs...))) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ledger.Balanced(); err != nil {
+		t.Errorf("%v\n%s", err, s.ledger)
+	}
+	return path, *s.ledger
+}
+
 func contents(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)

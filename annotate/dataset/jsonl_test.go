@@ -13,7 +13,7 @@ func TestJSONLKeepsEverything(t *testing.T) {
 	for seed := range uint64(150) {
 		d := newDice(seed)
 		docs := []annotate.Document{d.document(0), d.document(1), d.document(2)}
-		path, ledger := export(t, "jsonl", docs...)
+		path, ledger := exportUnsynced(t, "jsonl", docs...)
 		if len(ledger.Losses) > 0 {
 			t.Fatalf("seed %d: losses: %s", seed, ledger)
 		}
@@ -141,7 +141,7 @@ func FuzzJSONL(f *testing.F) {
 	f.Add([]byte("{\"text\":\"a\r\\r\\nb\",\"scheme\":{\"labels\":[]}}\n{\"text\":\"\"}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		docs, _ := readSome(t, Reading{Format: "jsonl"}, put(t, "in.jsonl", string(data)))
-		path, _ := export(t, "jsonl", docs...)
+		path, _ := exportUnsynced(t, "jsonl", docs...)
 		for i, back := range readAll(t, Reading{}, path) {
 			if diff := sameDocument(docs[i], back); diff != "" {
 				t.Fatalf("document %d: %s", i, diff)

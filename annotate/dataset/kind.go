@@ -44,6 +44,7 @@ var zipped = map[string]string{
 var markup = map[string]string{
 	".html": "a web page", ".htm": "a web page", ".xml": "an XML file", ".xmi": "an XML file", ".json": "a JSON file",
 	".csv": "a table", ".tsv": "a table", ".conll": "a table of tokens", ".iob": "a table of tokens", ".yaml": "a settings file", ".yml": "a settings file",
+	".conf": "a settings file", ".ann": "a file of annotations",
 }
 
 // binary says what a file is that is not text, "a PNG picture"; empty if it is
