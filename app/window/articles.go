@@ -1,8 +1,10 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,10 +31,11 @@ type articleList struct {
 	matches int             // how many the filter finds
 	total   int             // how many the project has
 	done    int             // how many of them the author has done
+	placed  storage.Row     // the article whose place was asked for last
 	quiet   bool            // the list is told which row is chosen, not the user
 }
 
-const pageOfRows = 200
+const pageOfRows = 1000
 
 func newArticleList(w *Window) *articleList {
 	a := &articleList{w: w, filter: newEntry(w)}
@@ -64,7 +67,7 @@ func (a *articleList) filtered() bool { return a.filter.Text != "" || a.status !
 
 // reload reads the list anew.
 func (a *articleList) reload() {
-	a.rows, a.matches, a.total, a.done = nil, 0, 0, 0
+	a.rows, a.matches, a.total, a.done, a.placed = nil, 0, 0, 0, storage.Row{}
 	if a.w.project != nil {
 		a.count()
 	}
@@ -128,17 +131,26 @@ func (a *articleList) readMore() bool {
 	return len(more) > 0
 }
 
-// place is where an article stands in the list; -1 when it does not.
+// place is where an article stands in the list; -1 when it does not. No more is read than it takes
+// to know.
 func (a *articleList) place(id annotate.ID) int {
-	for i := 0; ; i++ {
-		row, there := a.row(i)
-		if !there {
+	if a.placed.ID != id {
+		row, err := a.w.project.Row(context.Background(), id, a.w.author.ID)
+		if err != nil {
 			return -1
 		}
-		if row.ID == id {
-			return i
+		a.placed = row
+	}
+	for len(a.rows) < a.matches && (len(a.rows) == 0 || a.rows[len(a.rows)-1].Position < a.placed.Position) {
+		if !a.readMore() {
+			break
 		}
 	}
+	i, found := slices.BinarySearchFunc(a.rows, a.placed, func(r, s storage.Row) int { return cmp.Compare(r.Position, s.Position) })
+	if !found || a.rows[i].ID != id {
+		return -1
+	}
+	return i
 }
 
 func (a *articleList) showRow(i int, row *articleRow) {

@@ -139,6 +139,15 @@ func paragraph(text string) *widget.Label {
 	return l
 }
 
+// words is a paragraph that begins where the title of the dialog does.
+func words(text string) fyne.CanvasObject { return flush(paragraph(text)) }
+
+// flush takes away the room that Fyne leaves beside the text of a label.
+func flush(label *widget.Label) fyne.CanvasObject {
+	room := size(theme.SizeNameInnerPadding)
+	return padded(0, 0, -room, -room, label)
+}
+
 // tell shows a text with one button.
 func (w *Window) tell(title string, body fyne.CanvasObject, least fyne.Size) {
 	d := w.newDialog(title, body)

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // showError turns an error into a dialog: what could not be done, why, and what to do about it
@@ -21,11 +20,9 @@ func (w *Window) showError(title string, err error, advice string) {
 	}
 	why := paragraph(sentence(err.Error()))
 	why.Selectable = true
-	body := container.NewVBox(why)
+	body := container.NewVBox(flush(why))
 	if advice != "" {
-		more := paragraph(advice)
-		more.Importance = widget.LowImportance
-		body.Add(more)
+		body.Add(words(advice))
 	}
 	w.say(title + ". " + sentence(err.Error()))
 	w.tell(title, body, fyne.NewSize(480, 0))

@@ -35,7 +35,7 @@ type exportForm struct {
 // askExport asks what to export.
 func (w *Window) askExport() {
 	f := &exportForm{w: w, path: newEntry(w), about: paragraph(""), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
-	f.about.Importance, f.about.SizeName = widget.LowImportance, theme.SizeNameCaptionText
+	f.about.SizeName = theme.SizeNameCaptionText
 	f.format = widget.NewSelect(nil, func(string) { f.showFormat() })
 	for _, format := range dataset.Formats() {
 		if format.Writes() {
@@ -111,7 +111,7 @@ func (f *exportForm) export() {
 		f.w.export(f.chosen(), to, choice)
 		return
 	}
-	d := f.w.newDialog("Replace what is there?", paragraph(shortPath(to.Path)+" is there already."))
+	d := f.w.newDialog("Replace what is there?", words(shortPath(to.Path)+" is there already."))
 	d.button("Cancel", d.close)
 	d.primary("Replace it", func() {
 		d.close()
@@ -145,15 +145,15 @@ func (w *Window) exported(ledger dataset.Ledger, err error) {
 		w.showError("Nothing was exported", err, "")
 		return
 	}
-	words := fmt.Sprintf("%s with %s of %s, to %s", counted(ledger.Articles, "article"), grouped(ledger.Out[dataset.Spans]),
+	said := fmt.Sprintf("%s with %s of %s, to %s", counted(ledger.Articles, "article"), grouped(ledger.Out[dataset.Spans]),
 		counted(ledger.In[dataset.Spans], "span"), shortPath(ledger.Path))
-	body := container.NewVBox(paragraph(words + "."))
+	body := container.NewVBox(words(said + "."))
 	title := "Exported"
 	if len(ledger.Losses) > 0 {
 		title = "Exported, with losses"
 		warning := paragraph("The format could not carry all of it:")
 		warning.Importance = widget.WarningImportance
-		body.Add(warning)
+		body.Add(flush(warning))
 	}
 	var losses []string
 	for _, l := range ledger.Losses {
@@ -161,7 +161,7 @@ func (w *Window) exported(ledger dataset.Ledger, err error) {
 	}
 	addListing(body, "Not carried", losses)
 	addListing(body, "Good to know", ledger.Notes)
-	w.say("Exported " + words)
+	w.say("Exported " + said)
 	w.tell(title, body, fyne.NewSize(560, 0))
 }
 

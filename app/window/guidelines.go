@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -24,21 +23,21 @@ func (w *Window) newGuideline(l annotate.Label) fyne.CanvasObject {
 	title := wholeLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
 	title.style.Bold = true
 	head := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(newSwatch(w.hue(l), 12)), title)
-	body := container.NewVBox(padded(8, 0, 7, 0, head))
+	body := container.NewVBox(padded(8, 0, 0, 0, head))
 	if l.Guideline != "" {
-		body.Add(paragraph(l.Guideline))
+		body.Add(words(l.Guideline))
 	}
 	for _, a := range l.Attributes {
-		words := a.Shown()
+		said := a.Shown()
 		if len(a.Choices) > 0 {
-			words += " (" + strings.Join(a.Choices, ", ") + ")"
+			said += " (" + strings.Join(a.Choices, ", ") + ")"
 		}
 		if a.Guideline != "" {
-			words += ": " + a.Guideline
+			said += ": " + a.Guideline
 		}
-		attribute := paragraph(words)
-		attribute.SizeName, attribute.Importance = theme.SizeNameCaptionText, widget.LowImportance
-		body.Add(padded(-6, 0, 16, 0, attribute))
+		attribute := paragraph(said)
+		attribute.SizeName = theme.SizeNameCaptionText
+		body.Add(padded(-6, 0, 13, -7, attribute))
 	}
 	return body
 }

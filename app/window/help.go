@@ -12,9 +12,9 @@ import (
 
 // The keys of the text itself, which are no commands.
 var textKeys = [][2]string{
-	{"Drag, or double-click", "Select whole words; hold Alt for exact characters"},
-	{"Click a mark", "Choose the span; again for the one around it"},
-	{"Shift+← Shift+→", "Extend the selection by a word; with Alt by a character"},
+	{"Drag, or double-click", "Select words; with Alt, exact characters"},
+	{"Click a mark", "Choose the span; again: the one around it"},
+	{"Shift+← Shift+→", "Extend by a word; with Alt by a character"},
 	{"Ctrl+← Ctrl+→", "Move by words"},
 	{"Ctrl+C", "Copy the selected text"},
 }
@@ -79,5 +79,5 @@ func (w *Window) showAbout() {
 	if version == "" {
 		version = "development version"
 	}
-	w.tell("Glossator", paragraph(fmt.Sprintf("%s\n\nLabels news reports by hand. Everything stays on this computer, in one project file.", version)), fyne.NewSize(420, 0))
+	w.tell("Glossator", words(fmt.Sprintf("%s\n\nLabels news reports by hand. Everything stays on this computer, in one project file.", version)), fyne.NewSize(420, 0))
 }

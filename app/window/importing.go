@@ -81,11 +81,11 @@ func (w *Window) renew() {
 
 // newReport is what an import did, in words.
 func newReport(r storage.Report) fyne.CanvasObject {
-	words := []string{fmt.Sprintf("%s added, %d already there.", counted(r.Added, "article"), r.Known)}
+	said := []string{fmt.Sprintf("%s added, %d already there.", counted(r.Added, "article"), r.Known)}
 	if r.Spans+r.KnownSpans+r.Links > 0 {
-		words = append(words, fmt.Sprintf("%s and %s added, %s already there.", counted(r.Spans, "span"), counted(r.Links, "link"), counted(r.KnownSpans, "span")))
+		said = append(said, fmt.Sprintf("%s and %s added, %s already there.", counted(r.Spans, "span"), counted(r.Links, "link"), counted(r.KnownSpans, "span")))
 	}
-	body := container.NewVBox(paragraph(strings.Join(words, "\n")))
+	body := container.NewVBox(words(strings.Join(said, "\n")))
 	var notices []string
 	for _, n := range r.Repaired {
 		notices = append(notices, n.Origin.String()+": "+n.What)
@@ -107,9 +107,9 @@ func addListing(body *fyne.Container, title string, lines []string) {
 	}
 	text := paragraph(strings.Join(lines[:min(len(lines), 200)], "\n"))
 	text.Selectable = true
-	scroll := container.NewVScroll(text)
+	scroll := container.NewVScroll(flush(text))
 	scroll.SetMinSize(fyne.NewSize(0, min(160, 26*float32(len(lines))+16)))
-	body.Add(padded(6, 0, 7, 0, heading(fmt.Sprintf("%s (%d)", title, len(lines)))))
+	body.Add(padded(6, 0, 0, 0, heading(fmt.Sprintf("%s (%d)", title, len(lines)))))
 	body.Add(scroll)
 }
 
@@ -122,7 +122,7 @@ func (w *Window) showRefused(paths []string, o storage.ImportOptions, refused *s
 	if refused.More > 0 {
 		lines = append(lines, fmt.Sprintf("… and %d more", refused.More))
 	}
-	body := container.NewVBox(paragraph("Nothing was imported yet, because some of it cannot be:"))
+	body := container.NewVBox(words("Nothing was imported yet, because some of it cannot be:"))
 	addListing(body, "Refused", lines)
 	labels := widget.NewCheck("Add labels that the scheme does not have yet", nil)
 	if strings.Contains(strings.Join(lines, ""), "label ") {

@@ -37,7 +37,7 @@ func (w *Window) askPaths(q pathQuestion, then func(paths []string)) {
 	path.SetPlaceHolder(map[bool]string{true: "Path of a folder", false: "Path of a file"}[q.folder])
 	body := container.NewVBox()
 	if q.about != "" {
-		body.Add(paragraph(q.about))
+		body.Add(words(q.about))
 	}
 	why := newLine("", theme.SizeNameCaptionText, theme.ColorNameError)
 	d := w.newDialog(q.title, body)

@@ -35,8 +35,7 @@ func (w *Window) open(path string) {
 func (w *Window) use(project *storage.Project) {
 	author, err := project.Author(w.authorName(), annotate.Person)
 	if err != nil && !project.ReadOnly() {
-		project.Close()
-		w.showError("The project cannot be opened", err, "")
+		w.showError("The project cannot be opened", errors.Join(err, project.Close()), "")
 		return
 	}
 	w.closeProject()
@@ -126,7 +125,7 @@ func (w *Window) showRecent() {
 func (w *Window) askAuthor() {
 	name := newEntry(w)
 	name.SetText(w.author.Name)
-	body := container.NewVBox(paragraph("Your labels are kept under this name. Those that you made under another name stay under that one."), name)
+	body := container.NewVBox(words("Your labels are kept under this name. Those that you made under another name stay under that one."), name)
 	d := w.newDialog("Author name", body)
 	d.first = name
 	d.button("Cancel", d.close)

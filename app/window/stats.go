@@ -17,7 +17,7 @@ func (w *Window) showStats() {
 		w.showError("The project cannot be counted", err, "")
 		return
 	}
-	body := container.NewVBox(paragraph(fmt.Sprintf("%s\n%s of text, %s, %s, %s", shortPath(w.project.Path()),
+	body := container.NewVBox(words(fmt.Sprintf("%s\n%s of text, %s, %s, %s", shortPath(w.project.Path()),
 		counted(stats.Characters, "character"), counted(stats.Spans, "span"), counted(stats.Links, "link"), counted(stats.Edits, "edit"))))
 	var labels, authors []string
 	for _, l := range stats.Labels {

@@ -40,7 +40,7 @@ func newTrace(w *Window) *trace {
 func (t *trace) close() {
 	if t != nil && t.file != nil {
 		t.stop()
-		t.file.Close()
+		_ = t.file.Close() // each line was written when it was said
 		t.file = nil
 	}
 }
@@ -49,8 +49,12 @@ func (t *trace) write(e event) {
 	if t == nil || t.file == nil {
 		return
 	}
-	if line, err := json.Marshal(e); err == nil {
-		t.file.Write(append(line, '\n'))
+	line, err := json.Marshal(e)
+	if err == nil {
+		_, err = t.file.Write(append(line, '\n'))
+	}
+	if err != nil {
+		t.close()
 	}
 }
 

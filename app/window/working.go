@@ -53,13 +53,6 @@ func (w *Window) showArticle() {
 	w.focusText()
 }
 
-// closeArticle lets go of the article.
-func (w *Window) closeArticle() {
-	w.session, w.others, w.painting = nil, nil, ""
-	w.view.SetText("")
-	w.showArticle()
-}
-
 // rememberPlace keeps where the author is in which article.
 func (w *Window) rememberPlace() {
 	if w.session == nil {
@@ -74,7 +67,7 @@ func (w *Window) rememberPlace() {
 func (w *Window) resume() {
 	path := w.project.Path()
 	id, top := annotate.ID(w.prefs.String(keyArticle+path)), w.prefs.Int(keyTop+path)
-	if w.list.place(id) >= 0 {
+	if id != "" && w.list.place(id) >= 0 {
 		w.openArticle(id)
 		w.view.SetTop(min(top, len(w.view.Text())))
 		return
