@@ -201,6 +201,44 @@ func TestImportAddsToScheme(t *testing.T) {
 	}
 }
 
+// TestImportedScheme keeps what a document says of labels that are known.
+func TestImportedScheme(t *testing.T) {
+	p := newProject(t)
+	doc := article("Mixed", mixed)
+	doc.Scheme = &annotate.Scheme{Labels: []annotate.Label{{Name: "claim", Event: true}}}
+	for range 2 {
+		mustImport(t, p, ImportOptions{}, doc)
+		p = reopen(t, p)
+		if l, _ := p.Scheme().Label("claim"); !l.Event || l.Colour != "#9467bd" {
+			t.Errorf("claim is %+v", l)
+		}
+	}
+	var revisions int64
+	if err := p.reader.Model(&schemeRow{}).Count(&revisions).Error; err != nil || revisions != 2 {
+		t.Errorf("there are %d revisions of the scheme: %v", revisions, err)
+	}
+}
+
+// TestImportedAuthors finds authors by ID, or by name and kind.
+func TestImportedAuthors(t *testing.T) {
+	p := newProject(t)
+	ana := person(t, p, "Ana")
+	for _, author := range []annotate.Author{ana, {Name: "Ana", Kind: annotate.Person}, {Name: "Ana", Kind: annotate.Imported}, {Name: "Ana"},
+		{ID: ana.ID, Name: "Ana B.", Kind: annotate.Person}} {
+		mustImport(t, p, ImportOptions{}, marked(t, author, "Mixed", mixed, nil, span(t, "1", "actor", mixed, "Варта")))
+	}
+	if authors, err := p.Authors(t.Context()); err != nil || !slices.Equal(authors, []annotate.Author{ana}) {
+		t.Errorf("the authors are %v, %v", authors, err)
+	}
+	for _, author := range []annotate.Author{{ID: id("another"), Name: "Ana", Kind: annotate.Person}, {Name: "Ana", Kind: annotate.Suggester}} {
+		mustImport(t, p, ImportOptions{}, marked(t, author, "Mixed", mixed, nil, span(t, "1", "actor", mixed, "Варта")))
+	}
+	if authors, err := p.Authors(t.Context()); err != nil || len(authors) != 3 {
+		t.Errorf("the authors are %v, %v", authors, err)
+	}
+	checkClean(t, p)
+}
+
 func TestImportCancelled(t *testing.T) {
 	p := newProject(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -239,7 +277,8 @@ func TestImportFails(t *testing.T) {
 	}
 }
 
-// TestSaveDuringImport makes sure that an edit does not wait for an import.
+// TestSaveDuringImport makes sure that nothing waits for an import, and that
+// nobody sees half of it.
 func TestSaveDuringImport(t *testing.T) {
 	p := newProject(t)
 	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
@@ -249,7 +288,17 @@ func TestSaveDuringImport(t *testing.T) {
 		if err := session.Tag("actor"); !errors.Is(err, ErrBusy) {
 			t.Errorf("an edit during an import: %v", err)
 		}
-		yield(article("Other", "Nothing happened in Vell."), nil)
+		for n := range waitingDocuments + 1 {
+			if !yield(article("Other", fmt.Sprintf("Nothing happened in Vell on day %d.", n)), nil) {
+				return
+			}
+		}
+		if got := list(t, p, Query{}); len(got) != 1 {
+			t.Errorf("half an import is to be seen: %d articles", len(got))
+		}
+		if _, err := p.Import(t.Context(), documents(), ImportOptions{}); !errors.Is(err, ErrBusy) {
+			t.Errorf("an import during an import: %v", err)
+		}
 	}
 	if _, err := p.Import(t.Context(), docs, ImportOptions{}); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"errors"
 
 	"gorm.io/gorm"
@@ -14,6 +15,7 @@ type authorBook map[annotate.Author]authorRow
 // find is the project's author for one of a document, who is added if need be:
 // one with an ID is known by it, one without by name and kind.
 func (b *authorBook) find(tx *gorm.DB, named annotate.Author) (authorRow, error) {
+	named = asImported(named)
 	if row, met := (*b)[named]; met {
 		return row, nil
 	}
@@ -31,6 +33,12 @@ func (b *authorBook) find(tx *gorm.DB, named annotate.Author) (authorRow, error)
 	}
 	(*b)[named] = row
 	return row, nil
+}
+
+// asImported is an author of a document: without a kind it is a file.
+func asImported(named annotate.Author) annotate.Author {
+	named.Kind = cmp.Or(named.Kind, annotate.Imported)
+	return named
 }
 
 func knownAuthor(tx *gorm.DB, named annotate.Author) (authorRow, error) {

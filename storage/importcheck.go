@@ -73,7 +73,7 @@ func checkDocument(doc annotate.Document, scheme annotate.Scheme) error {
 }
 
 func checkLayer(layer annotate.Layer, text string, scheme annotate.Scheme) error {
-	if _, err := newAuthor(layer.Author); err != nil {
+	if _, err := newAuthor(asImported(layer.Author)); err != nil {
 		return err
 	}
 	for _, span := range layer.Spans() {

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"errors"
+	"reflect"
 	"time"
 
 	"gorm.io/gorm"
@@ -111,7 +112,7 @@ func (i *importer) finish() error {
 	if err := i.flush(); err != nil {
 		return err
 	}
-	if len(i.report.Scheme) == 0 {
+	if reflect.DeepEqual(i.scheme, i.was) {
 		return nil
 	}
 	return keepScheme(i.tx, i.scheme)
