@@ -94,6 +94,7 @@ func (r *bratReader) addSpan(span annotate.Span, source string, ids ...string) {
 
 // A counting is a way in which a file's offsets may count.
 type counting struct {
+	unit  annotate.Unit
 	units annotate.Units
 	text  string // what they count
 	clean bool   // it is the clean text
@@ -102,21 +103,21 @@ type counting struct {
 
 // countings are those that are tried, the usual one first.
 func (r *bratReader) countings() []counting {
-	list := []counting{{units: annotate.In(annotate.CodePoints, r.raw.text), text: r.raw.text}}
+	list := []counting{{unit: annotate.CodePoints, text: r.raw.text}}
 	if !r.raw.same() {
-		list = append(list, counting{annotate.In(annotate.CodePoints, r.raw.clean), r.raw.clean, true, "the offsets count a line end of two characters as one"})
+		list = append(list, counting{unit: annotate.CodePoints, text: r.raw.clean, clean: true, what: "the offsets count a line end of two characters as one"})
 	}
 	return append(list,
-		counting{annotate.In(annotate.UTF16, r.raw.text), r.raw.text, false, "the offsets count UTF-16 units"},
-		counting{annotate.In(annotate.Bytes, r.raw.text), r.raw.text, false, "the offsets count bytes"})
+		counting{unit: annotate.UTF16, text: r.raw.text, what: "the offsets count UTF-16 units"},
+		counting{unit: annotate.Bytes, text: r.raw.text, what: "the offsets count bytes"})
 }
 
 // units finds the way of counting in which every T line's text is what stands
 // in the article.
 func (r *bratReader) units(texts []bratText) (counting, error) {
 	var first error
-	list := r.countings()
-	for i, c := range list {
+	for i, c := range r.countings() {
+		c.units = annotate.In(c.unit, c.text)
 		at, err := c.fits(texts)
 		if err == nil {
 			if c.what != "" {

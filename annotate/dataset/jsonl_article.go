@@ -16,7 +16,7 @@ var ours = []string{"format", "scheme", "id", "title", "text", "sha256", "meta",
 
 // readArticle reads the article of a line. It gives the text as it came too,
 // which offsets count.
-func readArticle(doc *annotate.Document, keys map[string]json.RawMessage) (raw, error) {
+func (r *jsonlReader) readArticle(doc *annotate.Document, keys map[string]json.RawMessage) (raw, error) {
 	var content *string
 	if err := decodeKey(keys, "text", &content); err != nil {
 		return raw{}, err
@@ -33,7 +33,7 @@ func readArticle(doc *annotate.Document, keys map[string]json.RawMessage) (raw, 
 	if err := readTitle(&doc.Article, keys); err != nil {
 		return raw{}, err
 	}
-	if err := readMeta(doc, keys); err != nil {
+	if err := r.readMeta(doc, keys); err != nil {
 		return raw{}, err
 	}
 	readID(&doc.Article, keys)
@@ -85,8 +85,9 @@ func readID(a *annotate.Article, keys map[string]json.RawMessage) {
 }
 
 // readMeta reads the metadata, and takes keys that are not ours as metadata
-// where their value is a text, a number or a truth; others are left out.
-func readMeta(doc *annotate.Document, keys map[string]json.RawMessage) error {
+// where their value is a text, a number or a truth; others are left out, which is
+// said at the first line with such a key.
+func (r *jsonlReader) readMeta(doc *annotate.Document, keys map[string]json.RawMessage) error {
 	var meta map[string]json.RawMessage
 	if err := decodeKey(keys, "meta", &meta); err != nil {
 		return err
@@ -101,7 +102,10 @@ func readMeta(doc *annotate.Document, keys map[string]json.RawMessage) error {
 		value := plain(keys[name])
 		_, taken := meta[name]
 		if value == "" || taken {
-			doc.Repairs = append(doc.Repairs, fmt.Sprintf("%q was left out: only texts, numbers, true and false are kept as metadata, one of each name", name))
+			if !r.told[name] {
+				doc.Repairs = append(doc.Repairs, fmt.Sprintf("%q was left out, here and in the lines below: only texts, numbers, true and false are kept, as metadata, and one of each name", name))
+			}
+			r.told[name] = true
 			continue
 		}
 		doc.Article.Meta[name] = value

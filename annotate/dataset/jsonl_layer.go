@@ -20,8 +20,10 @@ func (r *jsonlReader) layer(record layerRecord, a annotate.Article, whole raw) (
 	if err != nil {
 		return annotate.Layer{}, fmt.Errorf("layer of %s: %w", author.Name, err)
 	}
-	read := recordReader{raw: whole, records: annotate.Recording(a.Text), salt: []string{a.Hash().String(), author.Name, "jsonl"},
-		units: annotate.In(annotate.CodePoints, whole.text), clean: annotate.In(annotate.CodePoints, whole.clean), ids: map[annotate.ID]annotate.ID{}}
+	read := recordReader{raw: whole, records: annotate.Recording(a.Text), salt: []string{a.Hash().String(), author.Name, "jsonl"}, ids: map[annotate.ID]annotate.ID{}}
+	if !whole.same() {
+		read.units, read.clean = annotate.In(annotate.CodePoints, whole.text), annotate.In(annotate.CodePoints, whole.clean)
+	}
 	spans, err := read.spans(record.Spans)
 	if err != nil {
 		return annotate.Layer{}, fmt.Errorf("layer of %s: %w", author.Name, err)

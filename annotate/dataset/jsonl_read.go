@@ -33,7 +33,7 @@ func readJSONL(t *tour, path string) annotate.Documents {
 			return
 		}
 		defer in.Close()
-		r := &jsonlReader{path: path, author: t.author, encoding: recogniseEncoding(head), ids: map[annotate.ID]annotate.Hash{}}
+		r := &jsonlReader{path: path, author: t.author, encoding: recogniseEncoding(head), ids: map[annotate.ID]annotate.Hash{}, told: map[string]bool{}}
 		r.all(in, yield)
 	}
 }
@@ -45,6 +45,7 @@ type jsonlReader struct {
 	encoding encodingFound
 	scheme   *annotate.Scheme              // of the last line that had one
 	ids      map[annotate.ID]annotate.Hash // of the articles so far, and their texts
+	told     map[string]bool               // keys of which it was said that they are left out
 }
 
 func (r *jsonlReader) all(in io.Reader, yield func(annotate.Document, error) bool) {
@@ -113,7 +114,7 @@ func (r *jsonlReader) fill(doc *annotate.Document, keys map[string]json.RawMessa
 		return err
 	}
 	doc.Scheme = r.scheme
-	whole, err := readArticle(doc, keys)
+	whole, err := r.readArticle(doc, keys)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 type recordReader struct {
 	raw          raw
 	records      annotate.Records
-	units, clean annotate.Units // of the text as it came, of the clean one
+	units, clean annotate.Units // of the text as it came and of the clean one, where they differ
 	salt         []string       // what derived IDs follow from
 	ids          map[annotate.ID]annotate.ID
 }
