@@ -20,8 +20,9 @@ func TestNewIDsAscendAndAreValid(t *testing.T) {
 }
 
 func TestDerivedIDsFollowFromTheirParts(t *testing.T) {
-	if DerivedID("a", "b") != DerivedID("a", "b") {
-		t.Error("the same parts gave two ids")
+	first := DerivedID("a", "b")
+	if again := DerivedID("a", "b"); again != first {
+		t.Errorf("the same parts gave %s and %s", first, again)
 	}
 	if DerivedID("a", "b") == DerivedID("ab") || DerivedID("a", "b") == DerivedID("a", "c") {
 		t.Error("different parts gave one id")
