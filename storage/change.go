@@ -13,18 +13,14 @@ import (
 // change makes an edit in the tables of what layers hold. It fails with
 // annotate.ErrStale when they are not as the edit takes them to be.
 func change(tx *gorm.DB, layer int64, e annotate.EditRecord) error {
-	spans, err := spanRows(layer, e.Spans.Add)
-	if err != nil {
+	if err := remove(tx, layer, e); err != nil {
 		return err
 	}
-	var links []linkRow
-	for _, l := range e.Links.Add {
-		links = append(links, newLinkRow(layer, l))
-	}
-	var values []valueRow
-	for _, v := range e.Values.Add {
-		values = append(values, valueRow{LayerID: layer, Name: v.Name, Text: v.Text})
-	}
+	return add(tx, layer, e)
+}
+
+// remove takes away what an edit removes.
+func remove(tx *gorm.DB, layer int64, e annotate.EditRecord) error {
 	if err := takeAway[spanRow](tx, layer, "uid", spanKeys(e.Spans.Remove)); err != nil {
 		return fmt.Errorf("spans: %w", err)
 	}
@@ -34,13 +30,22 @@ func change(tx *gorm.DB, layer int64, e annotate.EditRecord) error {
 	if err := takeAway[valueRow](tx, layer, "name", valueKeys(e.Values.Remove)); err != nil {
 		return fmt.Errorf("values: %w", err)
 	}
+	return nil
+}
+
+// add puts in what an edit adds: spans before the links that join them.
+func add(tx *gorm.DB, layer int64, e annotate.EditRecord) error {
+	spans, err := spanRows(layer, e.Spans.Add)
+	if err != nil {
+		return err
+	}
 	if err := put(tx, spans, "uid", "start_off", "end_off", "label", "gaps", "attrs", "note", "source", "deleted"); err != nil {
 		return fmt.Errorf("spans: %w", err)
 	}
-	if err := put(tx, links, "uid", "kind", "from_uid", "to_uid", "note", "source", "deleted"); err != nil {
+	if err := put(tx, linkRows(layer, e.Links.Add), "uid", "kind", "from_uid", "to_uid", "note", "source", "deleted"); err != nil {
 		return fmt.Errorf("links: %w", err)
 	}
-	if err := put(tx, values, "name", "text", "deleted"); err != nil {
+	if err := put(tx, valueRows(layer, e.Values.Add), "name", "text", "deleted"); err != nil {
 		return fmt.Errorf("values: %w", err)
 	}
 	return nil
@@ -56,6 +61,22 @@ func spanRows(layer int64, records []annotate.SpanRecord) ([]spanRow, error) {
 		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+func linkRows(layer int64, records []annotate.LinkRecord) []linkRow {
+	var rows []linkRow
+	for _, record := range records {
+		rows = append(rows, newLinkRow(layer, record))
+	}
+	return rows
+}
+
+func valueRows(layer int64, values []annotate.Value) []valueRow {
+	var rows []valueRow
+	for _, v := range values {
+		rows = append(rows, valueRow{LayerID: layer, Name: v.Name, Text: v.Text})
+	}
+	return rows
 }
 
 func spanKeys(records []annotate.SpanRecord) []string {

@@ -1,7 +1,11 @@
 package storage
 
 import (
+	"maps"
+	"slices"
 	"time"
+
+	"gorm.io/gorm"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -66,30 +70,34 @@ func (s *shelf) readTaken(uids []string) error {
 
 // readStates reads what is or was in layers.
 func (s *shelf) readStates(states map[int64]*layerState) error {
-	var ids []int64
-	for id := range states {
-		ids = append(ids, id)
-	}
-	var spans []spanRow
-	if err := s.tx.Select("layer_id", "uid", "deleted").Where("layer_id IN ?", ids).Find(&spans).Error; err != nil {
+	ids := slices.Collect(maps.Keys(states))
+	err := readState(s.tx, ids, []string{"layer_id", "uid", "deleted"}, func(r spanRow) {
+		states[r.LayerID].spans[annotate.ID(r.UID)] = !r.Deleted
+	})
+	if err != nil {
 		return err
 	}
-	for _, row := range spans {
-		states[row.LayerID].spans[annotate.ID(row.UID)] = !row.Deleted
-	}
-	var links []linkRow
-	if err := s.tx.Select("layer_id", "uid", "deleted").Where("layer_id IN ?", ids).Find(&links).Error; err != nil {
+	err = readState(s.tx, ids, []string{"layer_id", "uid", "deleted"}, func(r linkRow) {
+		states[r.LayerID].links[annotate.ID(r.UID)] = !r.Deleted
+	})
+	if err != nil {
 		return err
 	}
-	for _, row := range links {
-		states[row.LayerID].links[annotate.ID(row.UID)] = !row.Deleted
-	}
-	var values []valueRow
-	if err := s.tx.Where("layer_id IN ?", ids).Find(&values).Error; err != nil {
-		return err
-	}
-	for _, row := range values {
-		states[row.LayerID].values[row.Name] = !row.Deleted
+	return readState(s.tx, ids, []string{"layer_id", "name", "deleted"}, func(r valueRow) {
+		states[r.LayerID].values[r.Name] = !r.Deleted
+	})
+}
+
+// readState reads some columns of the rows of layers, the deleted ones too.
+func readState[R any](tx *gorm.DB, layers []int64, columns []string, note func(R)) error {
+	for some := range slices.Chunk(layers, batch) {
+		var rows []R
+		if err := tx.Select(columns).Where("layer_id IN ?", some).Find(&rows).Error; err != nil {
+			return err
+		}
+		for _, row := range rows {
+			note(row)
+		}
 	}
 	return nil
 }
@@ -170,12 +178,8 @@ func (s *shelf) addEntry(state *layerState, entry annotate.Entry, e annotate.Edi
 		return err
 	}
 	s.rows.spans = append(s.rows.spans, spans...)
-	for _, link := range e.Links.Add {
-		s.rows.links = append(s.rows.links, newLinkRow(id, link))
-	}
-	for _, value := range e.Values.Add {
-		s.rows.values = append(s.rows.values, valueRow{LayerID: id, Name: value.Name, Text: value.Text})
-	}
+	s.rows.links = append(s.rows.links, linkRows(id, e.Links.Add)...)
+	s.rows.values = append(s.rows.values, valueRows(id, e.Values.Add)...)
 	s.rows.edits = append(s.rows.edits, edit)
 	state.row = state.row.after(edit, e)
 	if !state.changed {
