@@ -2,7 +2,11 @@ package dataset
 
 import (
 	"encoding/json"
+	"fmt"
+	"io"
+	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,6 +137,43 @@ func TestJSONLReadsVeryLongLines(t *testing.T) {
 	docs := readAll(t, Reading{}, put(t, "in.jsonl", `{"text":"`+long+`"}`))
 	if docs[0].Article.Text != long {
 		t.Error("the text differs")
+	}
+}
+
+func TestALineThatIsTooLongIsPassedOver(t *testing.T) {
+	var got []string
+	in := io.MultiReader(strings.NewReader("one\n"), io.LimitReader(endless{}, LineLimit+1), strings.NewReader("\nthree"))
+	for l, err := range lines(in) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%d %s %v", l.number, l.text, l.tooLong))
+	}
+	if !slices.Equal(got, []string{"1 one false", "2  true", "3 three false"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+// endless is a file of one letter.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
+}
+
+func TestJSONLGolden(t *testing.T) {
+	path, _ := export(t, "jsonl", readAll(t, Reading{Author: "Ada"}, "testdata/brat")...)
+	const golden = "testdata/raid.jsonl"
+	if os.Getenv("GOLDEN") == "update" {
+		if err := os.WriteFile(golden, []byte(contents(t, path)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := contents(t, path); got != contents(t, golden) {
+		t.Errorf("got\n%s", got)
 	}
 }
 

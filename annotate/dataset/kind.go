@@ -47,11 +47,17 @@ var markup = map[string]string{
 	".conf": "a settings file", ".ann": "a file of annotations",
 }
 
+// isPlain reports whether a beginning could be that of a text too, as that of
+// an article on RIFF raff.
+func isPlain(magic string) bool {
+	return !strings.ContainsFunc(magic, func(r rune) bool { return r < ' ' || r > '~' }) && magic != "%PDF-" && magic != "{\\rtf"
+}
+
 // binary says what a file is that is not text, "a PNG picture"; empty if it is
 // text, or nothing.
 func (f file) binary() string {
 	for _, m := range magics {
-		if bytes.HasPrefix(f.start, []byte(m.start)) {
+		if bytes.HasPrefix(f.start, []byte(m.start)) && (!isPlain(m.start) || bytes.IndexByte(f.start, 0) >= 0) {
 			return m.what
 		}
 	}

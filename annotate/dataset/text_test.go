@@ -37,6 +37,20 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+func TestTitleOfMarkdown(t *testing.T) {
+	if got := title("# Raid on Orvany\n\nGunmen came.", "001.md"); got != "Raid on Orvany" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestATextMayBeginAsOtherFilesDo(t *testing.T) {
+	for _, content := range []string{"RIFF raff", "ID3 of five", "MZ and others", "Rar!"} {
+		if docs := readAll(t, Reading{}, put(t, "001.txt", content)); docs[0].Article.Text != content {
+			t.Errorf("%q", docs[0].Article.Text)
+		}
+	}
+}
+
 func TestTextIsUntouched(t *testing.T) {
 	const content = "  Raid\u00a0on Orvany \n\n\tGunmen e\u0301 \u2028 crossed.\n\n"
 	doc := readAll(t, Reading{}, put(t, "001.txt", content))[0]

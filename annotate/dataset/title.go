@@ -18,6 +18,9 @@ const (
 // headline, the name of its file, or how its first sentence begins.
 func title(content, path string) string {
 	first, rest := firstLine(content)
+	if filepath.Ext(path) == ".md" {
+		first = strings.TrimLeft(first, "# ")
+	}
 	if isHeadline(first) && strings.TrimSpace(rest) != "" {
 		return first
 	}
