@@ -22,23 +22,33 @@ type band struct {
 // bandsOf returns the bands of one line, the outermost mark first.
 func (v *View) bandsOf(ln line, dark bool) []band {
 	var all []band
+	moved := -1
+	if v.adjusting.moved {
+		moved = v.adjusting.place
+	}
 	v.index.each(Range{ln.start, ln.end}, func(i int) bool {
 		if len(all) > maxBands {
 			return false
 		}
-		all = append(all, v.bandsOfMark(i, ln, dark)...)
+		if i != moved {
+			all = append(all, v.bandsOfMark(v.index.marks[i], v.index.lanes[i], ln, dark)...)
+		}
 		return true
 	})
+	if moved >= 0 {
+		m := v.index.marks[moved]
+		m.Range, m.Gaps = v.adjusting.to, tidy(m.Gaps, v.adjusting.to)
+		all = append(all, v.bandsOfMark(m, v.index.lanes[moved], ln, dark)...)
+	}
 	return all
 }
 
 // maxBands bounds what is painted upon one line.
 const maxBands = 200
 
-func (v *View) bandsOfMark(i int, ln line, dark bool) []band {
-	m := v.index.marks[i]
+func (v *View) bandsOfMark(m Mark, lane int, ln line, dark bool) []band {
 	b := band{
-		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, lane: v.index.lanes[i],
+		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, lane: lane,
 		current: m.ID == v.current && m.ID != "", hover: m.ID == v.hover && m.ID != "",
 	}
 	if dark && m.Dark != (color.NRGBA{}) {

@@ -20,6 +20,24 @@ func (l *shaped) cellOf(offset int) int {
 	return sort.Search(len(l.cells), func(i int) bool { return l.cells[i].end > offset })
 }
 
+// cellAt returns the cell that holds the byte at offset, and whether there is one.
+func (l *shaped) cellAt(offset int) (cell, bool) {
+	n := l.cellOf(offset)
+	if n >= len(l.cells) || l.cells[n].start > offset {
+		return cell{}, false
+	}
+	return l.cells[n], true
+}
+
+// breadth returns how much room the bytes [start, end) take.
+func (l *shaped) breadth(start, end int) float32 {
+	total := float32(0)
+	for _, s := range l.stretches(start, end) {
+		total += s.x1 - s.x0
+	}
+	return total
+}
+
 // at returns the cell whose ink lies at x, and whether there is one.
 func (l *shaped) at(x float32) (cell, bool) {
 	if len(l.cells) == 0 || x < 0 || x >= l.width {

@@ -21,19 +21,23 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 		v.bar.over = over
 		v.update()
 	}
+	v.overEdge = v.handleAt(e.Position) != noEdge
 	v.pointAt(e.Position)
 }
 
 // MouseOut is Fyne's.
 func (v *View) MouseOut() {
-	v.bar.over = false
+	v.bar.over, v.overEdge = false, false
 	v.hoverOver("")
 	v.update()
 }
 
 // Cursor is Fyne's.
 func (v *View) Cursor() desktop.Cursor {
-	if v.bar.over || v.bar.dragged {
+	switch {
+	case v.adjusting.active(), v.overEdge && !v.gesture.active:
+		return desktop.HResizeCursor
+	case v.bar.over || v.bar.dragged:
 		return desktop.DefaultCursor
 	}
 	return desktop.TextCursor

@@ -15,10 +15,16 @@ func (v *View) TypedRune(rune) {}
 //   - with Shift they extend the selection. Where Snap is set, Shift+Left and Shift+Right go by
 //     words and the selection stays whole words; with Alt held too, or where Snap is not set, they
 //     go by characters.
+//
+// Before all that, Escape gives up the drag of a mark's edge.
 func (v *View) TypedKey(e *fyne.KeyEvent) { v.key(e.Name, v.modifiers()) }
 
 // key returns whether a key was of use.
 func (v *View) key(name fyne.KeyName, held fyne.KeyModifier) bool {
+	if name == fyne.KeyEscape && v.adjusting.active() {
+		v.giveUpAdjusting()
+		return true
+	}
 	if v.OnKey != nil && v.OnKey(name, held) {
 		return true
 	}

@@ -11,7 +11,6 @@ type index struct {
 	marks []Mark
 	lanes []int
 	reach []int // the furthest end within the half of which a mark is the middle
-	byID  map[string]int
 }
 
 func newIndex(marks []Mark, length int) index {
@@ -24,12 +23,11 @@ func newIndex(marks []Mark, length int) index {
 		}
 	}
 	n := len(kept)
-	ix := index{marks: make([]Mark, n), reach: make([]int, n), byID: make(map[string]int, n)}
+	ix := index{marks: make([]Mark, n), reach: make([]int, n)}
 	for place, i := range sorted(n, func(a, b int) int {
 		return cmp.Or(cmp.Compare(kept[a].Range.Start, kept[b].Range.Start), cmp.Compare(kept[b].Range.End, kept[a].Range.End))
 	}) {
 		ix.marks[place] = kept[i]
-		ix.byID[kept[i].ID] = place
 	}
 	ix.measure(0, n)
 	ix.lanes = lanes(&ix)
@@ -95,6 +93,12 @@ func (ix *index) walk(lo, hi int, r Range, visit func(i int) bool) bool {
 		return false
 	}
 	return ix.walk(mid+1, hi, r, visit)
+}
+
+// find returns the place of a mark.
+func (ix *index) find(id string) (int, bool) {
+	i := slices.IndexFunc(ix.marks, func(m Mark) bool { return m.ID == id })
+	return i, i >= 0 && id != ""
 }
 
 // under returns the marks that hold a byte, the shortest first.

@@ -61,7 +61,10 @@ func TestTheShortestMarkIsOnTop(t *testing.T) {
 	}
 }
 
-func laneOf(ix index, id string) int { return ix.lanes[ix.byID[id]] }
+func laneOf(ix index, id string) int {
+	i, _ := ix.find(id)
+	return ix.lanes[i]
+}
 
 func TestNestedMarksLieInLanesFromTheInsideOut(t *testing.T) {
 	ix := newIndex([]Mark{mark("outer", 0, 90), mark("middle", 10, 50), mark("inner", 20, 30), mark("other", 60, 70)}, 100)

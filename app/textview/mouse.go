@@ -44,7 +44,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	case v.onBar(e.Position):
 		v.pressBar(e.Position.Y)
 	default:
-		v.press(e.Position, e.Modifier|v.modifiers())
+		v.pressText(e.Position, e.Modifier|v.modifiers())
 	}
 }
 
@@ -54,16 +54,31 @@ func (v *View) takeFocus() {
 	}
 }
 
+// pressText takes a handle, or begins a selection: so does the second of two clicks, and a click with Shift.
+func (v *View) pressText(p fyne.Position, held fyne.KeyModifier) {
+	e := v.handleAt(p)
+	if e == noEdge || held&fyne.KeyModifierShift != 0 || v.soonAgain(p) {
+		v.press(p, held)
+		return
+	}
+	v.takeHandle(e, p, held)
+}
+
+// soonAgain tells whether a press follows another so soon that it belongs to it.
+func (v *View) soonAgain(p fyne.Position) bool {
+	g := &v.gesture
+	return near(p, g.at) && v.clock().Sub(g.time) < doubleClick && g.clicks < 3
+}
+
 // press begins a selection.
 func (v *View) press(p fyne.Position, held fyne.KeyModifier) {
 	g := &v.gesture
-	now := v.clock()
-	if near(p, g.at) && now.Sub(g.time) < doubleClick && g.clicks < 3 {
+	if v.soonAgain(p) {
 		g.clicks++
 	} else {
 		g.clicks = 1
 	}
-	g.active, g.moved, g.at, g.time = true, false, p, now
+	g.active, g.moved, g.at, g.time = true, false, p, v.clock()
 	g.exact = held&fyne.KeyModifierAlt != 0
 	g.extend = held&fyne.KeyModifierShift != 0 && g.clicks == 1
 	at := v.under(p)
@@ -118,7 +133,7 @@ func (v *View) extendTo(at point) {
 // snap asks for whole words, and keeps the answer within the text.
 func (v *View) snap(r Range) Range {
 	if s := v.Snap(r); !s.Empty() {
-		return Range{v.within(s.Start), v.within(s.End)}
+		return Range{v.stop(s.Start), v.stopAfter(s.End)}
 	}
 	return r
 }
@@ -149,6 +164,10 @@ func (v *View) followPointer() {
 		v.scrollTo(v.scrolled + min(max(float64(past)/4, -fastest), fastest))
 	}
 	p.Y = min(max(0, p.Y), height-1)
+	if v.adjusting.active() {
+		v.adjustTo(v.under(p))
+		return
+	}
 	v.extendTo(v.under(p))
 }
 
@@ -206,10 +225,23 @@ func (v *View) finish() {
 	}
 	g.active = false
 	v.pull()
+	if v.adjusting.active() {
+		if v.endAdjusting() {
+			return
+		}
+		v.clickHandle()
+	}
 	v.tellSelection()
 	if g.clicks == 1 && !g.moved && !g.extend {
 		v.sayMark()
 	}
+}
+
+// clickHandle does what a click does that is not upon a handle.
+func (v *View) clickHandle() {
+	at := v.under(v.gesture.at)
+	v.gesture.base, v.hasGoal = Range{at.offset, at.offset}, false
+	v.extendTo(at)
 }
 
 // sayMark tells which mark was clicked: the shortest first, then outward with each further click

@@ -16,6 +16,7 @@ type View struct {
 	Snap       func(Range) Range                         // where set, widens what the user selects, say to whole words; not while Alt is held
 	OnSelect   func(Range)                               // the user changed the selection; an empty range is a caret
 	OnMark     func(id string)                           // the user clicked a mark; "" is a click where there is none
+	OnAdjust   func(id string, r Range)                  // the user dragged an edge of the current mark; where it is nil, edges cannot be dragged
 	OnHover    func(id string)                           // the pointer came over a mark, or left all ("")
 	OnMenu     func(at fyne.Position, id string)         // a secondary click at a place of the window's canvas, over a mark or over none ("")
 	OnKey      func(fyne.KeyName, fyne.KeyModifier) bool // offered every key first, those held with Ctrl or Alt as well; true means that it is used up
@@ -42,13 +43,15 @@ type View struct {
 	shapes  map[int]*shaped
 	later   []func() // asked for before there was a layout
 
-	scrolled float64 // Fyne units that lie above the view
-	surface  surface
-	gesture  gesture
-	bar      bar
-	held     fyne.KeyModifier
-	focused  bool
-	clock    func() time.Time
+	scrolled  float64 // Fyne units that lie above the view
+	surface   surface
+	gesture   gesture
+	adjusting adjustment
+	overEdge  bool // the pointer is over a handle of the current mark
+	bar       bar
+	held      fyne.KeyModifier
+	focused   bool
+	clock     func() time.Time
 }
 
 var (
@@ -72,7 +75,7 @@ func New() *View {
 
 // SetText shows a new text: without marks, from its beginning, with the caret at 0.
 func (v *View) SetText(text string) {
-	v.gesture.active = false
+	v.gesture.active, v.adjusting = false, adjustment{}
 	v.pull()
 	v.text, v.index, v.current, v.hover = text, index{}, "", ""
 	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
@@ -87,8 +90,9 @@ func (v *View) Text() string { return v.text }
 // SetMarks replaces all marks. Nothing of the text moves. Marks past the text are cut to it, and
 // those without a byte are not shown.
 func (v *View) SetMarks(marks []Mark) {
+	v.giveUpAdjusting()
 	v.index = newIndex(marks, len(v.text))
-	if _, there := v.index.byID[v.hover]; !there {
+	if _, there := v.index.find(v.hover); !there {
 		v.hover = ""
 	}
 	v.update()
@@ -96,6 +100,9 @@ func (v *View) SetMarks(marks []Mark) {
 
 // SetCurrent makes one mark stand out; "" none. It need not be among the marks yet.
 func (v *View) SetCurrent(id string) {
+	if id != v.current {
+		v.giveUpAdjusting()
+	}
 	v.current = id
 	v.update()
 }
@@ -104,9 +111,9 @@ func (v *View) SetCurrent(id string) {
 func (v *View) Selection() (anchor, caret int) { return v.anchor, v.caret }
 
 // Select sets the selection without telling OnSelect, and does not scroll. Offsets past the text
-// mean its end, those within a character its beginning.
+// mean its end, those within a character, as a reader sees it, its beginning.
 func (v *View) Select(anchor, caret int) {
-	v.anchor, v.caret = v.within(anchor), v.within(caret)
+	v.anchor, v.caret = v.stop(anchor), v.stop(caret)
 	v.upper, v.hasGoal = false, false
 	v.update()
 }

@@ -1,0 +1,195 @@
+package textview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// adjusts returns a desk with a current mark, and what OnAdjust is told.
+func adjusts(t *testing.T, text string, r Range) (*desk, *[]string) {
+	d := newDesk(t, text)
+	var told []string
+	d.OnAdjust = func(id string, r Range) { told = append(told, fmt.Sprint(id, " ", d.text[r.Start:r.End])) }
+	d.SetMarks([]Mark{{ID: "m", Range: r, Name: "actor", Colour: red}})
+	d.SetCurrent("m")
+	return d, &told
+}
+
+// taken returns where the handle of an edge of the current mark stands.
+func (d *desk) taken(e edge) fyne.Position {
+	d.t.Helper()
+	for _, r := range d.surface.rows {
+		for _, b := range r.shows.bands {
+			for _, h := range r.handles(b) {
+				if h.edge == e && r.raster.Visible() {
+					return r.raster.Position().AddXY(h.x, (h.top+h.bottom)/2)
+				}
+			}
+		}
+	}
+	d.t.Fatalf("handle %d is out of sight", e)
+	return fyne.Position{}
+}
+
+func wantTold(t *testing.T, told []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
+func TestAnEdgeOfTheCurrentMarkIsDragged(t *testing.T) {
+	d, told := adjusts(t, report, Range{4, 9})
+	d.sweep(d.taken(endEdge), d.edge(14))
+	d.sweep(d.taken(startEdge), d.edge(0))
+	wantTold(t, *told, "m ferry left", "m The ferry")
+	if len(d.told) > 0 || len(d.clicks) > 0 {
+		t.Errorf("selected %v, clicked %v", d.told, d.clicks)
+	}
+	d.wantCaret("after drags of handles", 0)
+}
+
+func TestADraggedEdgeSnapsUnlessAltIsHeld(t *testing.T) {
+	d, told := adjusts(t, report, Range{4, 9})
+	d.Snap = wordsAround(report)
+	d.sweep(d.taken(endEdge), d.edge(12))
+	d.KeyDown(&fyne.KeyEvent{Name: desktop.KeyAltLeft})
+	d.sweep(d.taken(endEdge), d.edge(12))
+	d.sweep(d.taken(startEdge), d.edge(6))
+	wantTold(t, *told, "m ferry left", "m ferry le", "m rry")
+}
+
+func TestWhatADragWouldMakeIsShown(t *testing.T) {
+	d, _ := adjusts(t, report, Range{4, 9})
+	from := d.taken(endEdge)
+	d.down(from, 0)
+	d.drag(d.edge(50)) // on the second line
+	var seen []string
+	for _, bands := range d.bandsIn() {
+		for _, b := range bands {
+			seen = append(seen, d.text[b.start:b.end])
+		}
+	}
+	if want := []string{"ferry left Orrin at noon.", report[30:50]}; !slices.Equal(seen, want) {
+		t.Errorf("while dragging %q is shown, want %q", seen, want)
+	}
+	if d.Cursor() != desktop.HResizeCursor {
+		t.Error("the cursor is another while dragging")
+	}
+	d.up(d.edge(50))
+	if got := d.bandsIn()[0][0]; d.text[got.start:got.end] != "ferry" {
+		t.Error("the mark changed before it was set anew")
+	}
+}
+
+func TestAnEdgeStopsBeforeTheOther(t *testing.T) {
+	d, told := adjusts(t, "x👍🏽e\u0301 y", Range{1, 12})
+	d.sweep(d.taken(endEdge), d.edge(0))
+	d.sweep(d.taken(startEdge), d.edge(14))
+	wantTold(t, *told, "m 👍🏽", "m e\u0301")
+}
+
+func TestAHandleIsEasyToTakeAndShowsItself(t *testing.T) {
+	d, _ := adjusts(t, report, Range{4, 9})
+	for _, e := range []edge{startEdge, endEdge} {
+		at := d.taken(e)
+		wide := 0
+		for dx := float32(-12); dx <= 12; dx += 0.5 {
+			if d.handleAt(at.AddXY(dx, 0)) == e {
+				wide++
+			}
+		}
+		if wide < 12 {
+			t.Errorf("handle %d can be taken over %.1f units only", e, float32(wide)/2)
+		}
+	}
+	move := func(p fyne.Position) { d.MouseMoved(&desktop.MouseEvent{PointEvent: pointer(p)}) }
+	move(d.taken(endEdge))
+	if d.Cursor() != desktop.HResizeCursor {
+		t.Error("over a handle the cursor is another")
+	}
+	move(d.at(6))
+	if d.Cursor() != desktop.TextCursor {
+		t.Error("over the text the cursor is another")
+	}
+}
+
+func TestAHandleCanBeTakenOnlyOfTheCurrentMarkAndWhereAskedFor(t *testing.T) {
+	d, _ := adjusts(t, report, Range{4, 9})
+	at := d.taken(endEdge)
+	d.SetCurrent("")
+	if d.handleAt(at) != noEdge {
+		t.Error("a mark that is not current has a handle")
+	}
+	d.SetCurrent("m")
+	d.OnAdjust = nil
+	if d.handleAt(at) != noEdge {
+		t.Error("there is a handle though nobody asked")
+	}
+}
+
+func TestAClickOnAHandleIsAClickOnTheText(t *testing.T) {
+	d, told := adjusts(t, report, Range{4, 9})
+	p := d.taken(endEdge).AddXY(-1, 0)
+	d.click(p)
+	d.wantCaret("click", 9)
+	d.again(p)
+	d.wantSelected("two clicks", "ferry")
+	wantTold(t, *told)
+	wantTold(t, d.clicks, "m")
+}
+
+func TestEscapeGivesUpADragOfAnEdge(t *testing.T) {
+	d, told := adjusts(t, report, Range{4, 9})
+	d.down(d.taken(endEdge), 0)
+	d.drag(d.edge(14))
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.drag(d.edge(20))
+	d.up(d.edge(20))
+	wantTold(t, *told)
+	d.wantCaret("given up", 0)
+}
+
+func TestAnEdgeDraggedPastTheViewScrolls(t *testing.T) {
+	d, told := adjusts(t, strings.Repeat("A line of text that says little.\n", 100), Range{0, 6})
+	below := fyne.NewPos(100, d.Size().Height+60)
+	d.now = d.now.Add(time.Minute)
+	d.down(d.taken(endEdge), 0)
+	for range 40 {
+		d.drag(below)
+	}
+	d.up(below)
+	if d.scrolled < 500 || len(*told) != 1 || len((*told)[0]) < 600 {
+		t.Errorf("scrolled by %.0f, told %d", d.scrolled, len(*told))
+	}
+}
+
+func TestTheHandlesOfARightToLeftMarkAreDragged(t *testing.T) {
+	d, told := adjusts(t, "אבג דהו זחט", Range{7, 13})
+	if d.taken(startEdge).X < d.taken(endEdge).X {
+		t.Fatal("a Hebrew word begins at its left")
+	}
+	d.sweep(d.taken(endEdge), d.edge(18))
+	d.sweep(d.taken(startEdge), d.edge(0))
+	wantTold(t, *told, "m דהו זח", "m אבג דהו")
+}
+
+func TestASelectionIsOfWholeCharactersAsTheyAreSeen(t *testing.T) {
+	text := "a e\u0301 👍🏽\r\n" + strings.Repeat("字", 3000) + "👨‍👩‍👧"
+	d := newDesk(t, text)
+	for offset, want := range map[int]int{0: 0, 1: 1, 3: 2, 4: 2, 5: 5, 8: 6, 12: 6, 15: 14, 16: 16, 9017: 9016, 9020: 9016, 9999: len(text)} {
+		d.Select(offset, offset)
+		if _, c := d.Selection(); c != want {
+			t.Errorf("a caret at %d stands at %d, want %d", offset, c, want)
+		}
+	}
+	if got := d.stopAfter(9020); got != len(text) {
+		t.Errorf("behind 9020 the stop is %d, want %d", got, len(text))
+	}
+}
