@@ -1,6 +1,8 @@
 package window
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -11,22 +13,22 @@ import (
 
 // layout joins the parts of the window.
 func (w *Window) layout() fyne.CanvasObject {
-	c := &columns{left: w.prefs.size(keyLeft, 272), right: w.prefs.size(keyRight, 324)}
+	c := &columns{left: w.prefs.size(keyLeft, 0), right: w.prefs.size(keyRight, 0)}
 	body := container.New(c)
-	pull := func(key string, width *float32, sign float32) *divider {
+	pull := func(key string, width *float32, column int, sign float32) *divider {
 		return newDivider(true, func(by float32) {
-			*width = c.width(*width + sign*by)
+			*width = min(mostColumn, max(leastColumn, body.Objects[column].Size().Width+sign*by))
 			w.prefs.SetFloat(key, float64(*width))
 			body.Refresh()
 		})
 	}
 	body.Objects = []fyne.CanvasObject{w.list.object, w.page.object, w.panel.object,
-		pull(keyLeft, &c.left, +1), pull(keyRight, &c.right, -1)}
+		pull(keyLeft, &c.left, 0, +1), pull(keyRight, &c.right, 2, -1)}
 	return container.NewBorder(hairline(), container.NewBorder(hairline(), nil, nil, nil, w.status.object), nil, nil, body)
 }
 
 // columns are the list, the page and the panel, and the dividers between them. The outer two keep
-// their widths when the window grows.
+// the widths that the user gave them; those that were given none (0) suit the window.
 type columns struct{ left, right float32 }
 
 const (
@@ -34,11 +36,10 @@ const (
 	leastPage               = 300
 )
 
-func (c *columns) width(asked float32) float32 { return min(mostColumn, max(leastColumn, asked)) }
-
 // Layout is Fyne's.
 func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
-	left, right := c.left, c.right
+	left := cmp.Or(c.left, min(340, max(210, 0.21*room.Width)))
+	right := cmp.Or(c.right, min(400, max(280, 0.25*room.Width)))
 	if over := left + right + leastPage - room.Width; over > 0 {
 		left, right = max(leastColumn, left-over/2), max(leastColumn, right-over/2)
 	}

@@ -51,6 +51,9 @@ func (e *entry) FocusLost() {
 	}
 }
 
+// AcceptsTab is Fyne's: Tab goes on to the next field.
+func (e *entry) AcceptsTab() bool { return false }
+
 // TypedKey is Fyne's.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	switch {

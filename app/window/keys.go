@@ -151,7 +151,7 @@ func (w *Window) shortcut(s fyne.Shortcut) bool {
 
 // run does a command, or says why it cannot be done.
 func (w *Window) run(c command) {
-	if w.dialog != nil {
+	if w.typed(c) || w.dialog != nil && c.ID != "quit" {
 		return
 	}
 	w.panel.save()
@@ -164,6 +164,22 @@ func (w *Window) run(c command) {
 	if w.win.Canvas().Focused() == nil {
 		w.focusText()
 	}
+}
+
+// typed undoes or redoes what was typed into a field that has the keyboard, rather than an edit.
+func (w *Window) typed(c command) bool {
+	e, typing := w.win.Canvas().Focused().(*entry)
+	switch {
+	case !typing:
+		return false
+	case c.ID == "undo":
+		e.Undo()
+	case c.ID == "redo":
+		e.Redo()
+	default:
+		return false
+	}
+	return true
 }
 
 // do runs a command by its ID.

@@ -191,3 +191,19 @@ func TestSpansAreLinked(t *testing.T) {
 		t.Errorf("%d links come back with their span", n)
 	}
 }
+
+func TestUndoInAFieldUndoesTyping(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Ctrl+F")
+	d.write("x").press("Ctrl+Z").expectSpans("place: Vessmark")
+	if d.list.filter.Text != "" {
+		t.Errorf("the filter holds %q", d.list.filter.Text)
+	}
+}
+
+func TestWhatCannotBeSavedIsNotShown(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark")
+	if err := d.project.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.press("2").expectDialog("This was not saved").press("Return").expectSpans()
+}

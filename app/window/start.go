@@ -12,14 +12,12 @@ import (
 
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/dataset"
-	"github.com/glossator/glossator/app/textview"
 	"github.com/glossator/glossator/assets"
 	"github.com/glossator/glossator/storage"
 )
 
 // start opens what was asked for: a project, or the last one, or the sample at the very first start.
 func (w *Window) start() {
-	textview.UseFonts(append(assets.Fonts(), assets.Serif)...)
 	w.trace = newTrace(w)
 	last := w.prefs.String(keyProject)
 	switch {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
+	"github.com/glossator/glossator/assets"
 	"github.com/glossator/glossator/storage"
 )
 
@@ -64,6 +65,7 @@ func New(a fyne.App, o Options) *Window {
 	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}}
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
+	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif)...) })
 	w.win = a.NewWindow("Glossator")
 	w.commands = commandsFor(annotate.Scheme{})
 	w.status = newStatusLine(w)
@@ -77,8 +79,12 @@ func New(a fyne.App, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
 	w.watchKeys()
 	w.refreshMenu()
+	a.Settings().AddListener(func(fyne.Settings) { w.recolour() })
 	return w
 }
+
+// fonts are given to the text once in a program.
+var fonts sync.Once
 
 // scheme is the open project's; empty when none is open.
 func (w *Window) scheme() annotate.Scheme {

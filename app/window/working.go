@@ -34,6 +34,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.view.SetText(work.Article.Text)
 	w.panel.spans.list.ScrollToTop()
 	w.showArticle()
+	w.rememberPlace()
 	w.say("")
 	w.trace.article(session.State())
 }
@@ -163,6 +164,11 @@ func (w *Window) setTheme(variant string) {
 	w.look.variant = variant
 	w.prefs.SetString(keyTheme, variant)
 	fyne.CurrentApp().Settings().SetTheme(w.look)
+	w.recolour()
+}
+
+// recolour shows the labels in the colours of the theme as it is now.
+func (w *Window) recolour() {
 	w.panel.rebuild()
 	if w.session != nil {
 		w.showMarks()
