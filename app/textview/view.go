@@ -34,6 +34,9 @@ type View struct {
 	goal          float32 // where the caret wants to be when it moves up and down
 	hasGoal       bool
 
+	grown  []step // how Expand came to the selection: before and after each time
+	quoted quoted
+
 	setting setting // what the layout below was made for
 	layout  layout
 	shaper  *shaper
@@ -79,6 +82,7 @@ func (v *View) SetText(text string) {
 	v.pull()
 	v.text, v.index, v.current, v.hover = text, index{}, "", ""
 	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
+	v.grown, v.quoted = nil, quoted{}
 	v.scrolled, v.gesture, v.later = 0, gesture{}, nil
 	v.setting = setting{}
 	v.update()
