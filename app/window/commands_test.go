@@ -40,7 +40,7 @@ func TestEachCommandIsInAMenuWithItsKey(t *testing.T) {
 	shown := map[string]string{}
 	collect(d.win.MainMenu().Items, shown)
 	for _, c := range d.commands {
-		title := d.menuItem(c).Label
+		title := d.menuItem(c, d.titleWidth(func(o command) bool { return o.Menu == c.Menu })).Label
 		name, there := shown[title]
 		if !there {
 			t.Errorf("%s is in no menu", c.ID)

@@ -56,8 +56,10 @@ func (d *dialog) show(least fyne.Size) {
 	d.popup = widget.NewModalPopUp(content, d.w.win.Canvas())
 	d.under, d.w.dialog = d.w.dialog, d
 	room := d.w.win.Canvas().Size()
-	need := d.popup.MinSize().Max(least)
-	d.popup.Resize(fyne.NewSize(min(need.Width, room.Width-40), min(need.Height, room.Height-40)))
+	width := min(max(content.MinSize().Width, least.Width), room.Width-40)
+	content.Resize(fyne.NewSize(width, room.Height)) // wrapped text knows its height by its width
+	height := max(content.MinSize().Height, least.Height)
+	d.popup.Resize(fyne.NewSize(width, min(height, room.Height-40)))
 	d.popup.Show()
 	d.focus()
 	d.w.trace.dialog(d.title)

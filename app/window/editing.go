@@ -225,13 +225,25 @@ func (w *Window) showMenuAt(at fyne.Position, id string) {
 	if id != "" {
 		w.pointed(id)
 	}
-	menu := fyne.NewMenu("")
+	labels, others := fyne.NewMenu(""), []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
+	width := w.titleWidth(offered)
 	for _, c := range w.commands {
-		if c.Menu == "Label" && c.Text && c.ID != "paint" || c.ID == "remove" || c.ID == "note" || c.ID == "link" {
-			item := w.menuItem(c)
-			item.Checked = false
-			menu.Items = append(menu.Items, item)
+		if !offered(c) {
+			continue
+		}
+		item := w.menuItem(c, width)
+		item.Checked = false
+		if c.Menu == "Label" {
+			labels.Items = append(labels.Items, item)
+		} else {
+			others = append(others, item)
 		}
 	}
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+	labels.Items = append(labels.Items, others...)
+	widget.ShowPopUpMenuAtPosition(labels, w.win.Canvas(), at)
+}
+
+// offered are the commands of the menu at a place of the text.
+func offered(c command) bool {
+	return strings.HasPrefix(c.ID, "label:") || c.ID == "note" || c.ID == "link" || c.ID == "remove"
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
@@ -108,9 +109,18 @@ func addListing(body *fyne.Container, title string, lines []string) {
 	text := paragraph(strings.Join(lines[:min(len(lines), 200)], "\n"))
 	text.Selectable = true
 	scroll := container.NewVScroll(flush(text))
-	scroll.SetMinSize(fyne.NewSize(0, min(160, 26*float32(len(lines))+16)))
+	scroll.SetMinSize(fyne.NewSize(0, min(180, wrappedHeight(lines, 480))))
 	body.Add(padded(6, 0, 0, 0, heading(fmt.Sprintf("%s (%d)", title, len(lines)))))
 	body.Add(scroll)
+}
+
+// wrappedHeight is about how high lines are when they are wrapped to a width.
+func wrappedHeight(lines []string, width float32) float32 {
+	rows := 0
+	for _, l := range lines {
+		rows += 1 + int(textWidth(l)/width)
+	}
+	return float32(rows)*fyne.MeasureText("x", size(theme.SizeNameText), fyne.TextStyle{}).Height + 2*size(theme.SizeNameInnerPadding)
 }
 
 // showRefused tells what cannot be imported, and offers to import the rest.

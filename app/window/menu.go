@@ -55,19 +55,20 @@ func (w *Window) menu() *fyne.MainMenu {
 		if c.Group {
 			into.Items = append(into.Items, fyne.NewMenuItemSeparator())
 		}
-		into.Items = append(into.Items, w.menuItem(c))
+		into.Items = append(into.Items, w.menuItem(c, w.titleWidth(func(d command) bool { return d.Menu == c.Menu })))
 	}
 	return fyne.NewMainMenu(menus...)
 }
 
-func (w *Window) menuItem(c command) *fyne.MenuItem {
+// menuItem is a command in a menu whose titles are at most so wide.
+func (w *Window) menuItem(c command, width float32) *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.title(w), func() { w.run(c) })
 	item.Disabled = c.reason(w) != ""
 	item.Checked = c.On != nil && c.On(w)
 	item.IsQuit = c.ID == "quit"
 	if len(c.Keys) > 0 {
 		item.Shortcut = menuShortcut(c.Keys[0])
-		item.Label = aligned(item.Label, w.titleWidth(c.Menu)) + strings.Join(keyNames(c.Keys), " or ")
+		item.Label = aligned(item.Label, width) + strings.Join(keyNames(c.Keys), " or ")
 	}
 	if c.ID == "recent" {
 		item.ChildMenu = w.recentMenu()
@@ -82,11 +83,11 @@ type menuShortcut key
 // ShortcutName is Fyne's.
 func (s menuShortcut) ShortcutName() string { return key(s).shortcut().ShortcutName() }
 
-// titleWidth is the width of the widest title in a menu.
-func (w *Window) titleWidth(menu string) float32 {
+// titleWidth is the width of the widest title of some commands.
+func (w *Window) titleWidth(of func(command) bool) float32 {
 	widest := float32(0)
 	for _, c := range w.commands {
-		if c.Menu == menu && len(c.Keys) > 0 {
+		if of(c) && len(c.Keys) > 0 {
 			widest = max(widest, textWidth(c.title(w)))
 		}
 	}
