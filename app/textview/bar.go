@@ -62,7 +62,7 @@ func (v *View) updateBar() {
 // onBar tells whether a place of the view is on the scroll bar.
 func (v *View) onBar(p fyne.Position) bool {
 	_, _, ok := v.thumb()
-	return ok && p.X >= v.Size().Width-barRoom && p.X <= v.Size().Width
+	return ok && p.X >= v.Size().Width-barWide && p.X <= v.Size().Width
 }
 
 // pressBar takes the thumb, or goes by a page towards a place beside it.

@@ -77,7 +77,7 @@ func BenchmarkDrawLine(b *testing.B) {
 	bands := []band{opening("place", 4, 20), opening("actor", 8, 14)}
 	for b.Loop() {
 		clear(s.img.Pix)
-		s.paint(bands, selected{})
+		s.paint(state{bands: bands})
 	}
 }
 

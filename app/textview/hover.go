@@ -21,13 +21,14 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 		v.bar.over = over
 		v.update()
 	}
+	v.overStrip = v.onStrip(e.Position)
 	v.overEdge = v.handleAt(e.Position) != noEdge
 	v.pointAt(e.Position)
 }
 
 // MouseOut is Fyne's.
 func (v *View) MouseOut() {
-	v.bar.over, v.overEdge = false, false
+	v.bar.over, v.overEdge, v.overStrip = false, false, false
 	v.hoverOver("")
 	v.update()
 }
@@ -37,7 +38,7 @@ func (v *View) Cursor() desktop.Cursor {
 	switch {
 	case v.adjusting.active(), v.overEdge && !v.gesture.active:
 		return desktop.HResizeCursor
-	case v.bar.over || v.bar.dragged:
+	case v.bar.over || v.bar.dragged || v.overStrip:
 		return desktop.DefaultCursor
 	}
 	return desktop.TextCursor
@@ -60,7 +61,7 @@ func (v *View) hoverOver(id string) {
 // marksAt returns the marks at a place of the view: the one whose tag is there, else those that
 // hold the character there, the shortest first.
 func (v *View) marksAt(p fyne.Position) []string {
-	if p.X < 0 || p.Y < 0 || p.X > v.Size().Width || p.Y > v.Size().Height || v.onBar(p) {
+	if p.X < 0 || p.Y < 0 || p.X > v.Size().Width || p.Y > v.Size().Height || v.beside(p) {
 		return nil
 	}
 	if id := v.tagAt(p); id != "" {
@@ -71,6 +72,9 @@ func (v *View) marksAt(p fyne.Position) []string {
 	}
 	return nil
 }
+
+// beside tells whether a place is on the scroll bar or on the overview.
+func (v *View) beside(p fyne.Position) bool { return v.onBar(p) || v.onStrip(p) }
 
 // tagAt returns the mark whose tag is at a place of the view, or "".
 func (v *View) tagAt(p fyne.Position) string {

@@ -43,6 +43,9 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 	case e.Button != desktop.MouseButtonPrimary:
 	case v.onBar(e.Position):
 		v.pressBar(e.Position.Y)
+	case v.onStrip(e.Position):
+		v.strip.dragged = true
+		v.pressStrip(e.Position.Y)
 	default:
 		v.pressText(e.Position, e.Modifier|v.modifiers())
 	}
@@ -144,6 +147,10 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 		v.dragBar(e.Position.Y)
 		return
 	}
+	if v.strip.dragged {
+		v.pressStrip(e.Position.Y)
+		return
+	}
 	g := &v.gesture
 	if !g.active || !g.moved && near(e.Position, g.at) {
 		return
@@ -219,6 +226,7 @@ func (v *View) finish() {
 		v.bar.dragged = false
 		v.update()
 	}
+	v.strip.dragged = false
 	g := &v.gesture
 	if !g.active {
 		return
@@ -271,7 +279,7 @@ func (v *View) tellSelection() {
 // pressSecondary puts the caret where the menu is asked for, unless that is within the selection.
 func (v *View) pressSecondary(p fyne.Position) {
 	at, sel := v.under(p), v.selection()
-	if at.offset >= sel.Start && at.offset <= sel.End || v.onBar(p) {
+	if at.offset >= sel.Start && at.offset <= sel.End || v.beside(p) {
 		return
 	}
 	v.anchor, v.caret, v.upper, v.hasGoal = at.offset, at.offset, at.upper, false

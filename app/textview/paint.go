@@ -24,12 +24,17 @@ type selected struct {
 	newline    bool
 }
 
-// paint draws a whole line: tints, selection, lanes, text, tags.
-func (s sheet) paint(bands []band, sel selected) {
+// paint draws a whole line: tints, what was found, selection, lanes, text, tags.
+func (s sheet) paint(is state) {
+	bands := is.bands
+	s.hush(is.spoken)
 	for _, b := range bands {
 		s.band(b)
 	}
-	s.selection(sel)
+	for _, h := range is.hits {
+		s.hit(h)
+	}
+	s.selection(is.selected)
 	for _, b := range bands {
 		s.lane(b)
 	}

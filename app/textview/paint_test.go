@@ -89,7 +89,7 @@ func TestEachLookIsDrawnDifferently(t *testing.T) {
 		s := newSheet("some marked words", 1)
 		b := opening("place", 5, 11)
 		change(&b)
-		s.paint([]band{b}, selected{})
+		s.paint(state{bands: []band{b}})
 		if other, ok := seen[string(s.img.Pix)]; ok {
 			t.Errorf("%s looks like %s", name, other)
 		}

@@ -12,6 +12,7 @@ import (
 type palette struct {
 	dark                                   bool
 	text, faint, paper, selection, primary color.NRGBA
+	found, chosen, notice                  color.NRGBA // of hits, of the current one, and of notices
 }
 
 func paletteOf(th fyne.Theme, variant fyne.ThemeVariant) palette {
@@ -24,6 +25,12 @@ func paletteOf(th fyne.Theme, variant fyne.ThemeVariant) palette {
 		primary: get(theme.ColorNamePrimary),
 	}
 	p.dark = luminance(p.paper) < 0.18
+	p.found, p.chosen = color.NRGBA{255, 206, 40, 105}, color.NRGBA{255, 150, 20, 215}
+	p.notice = color.NRGBA{200, 30, 90, 255}
+	if p.dark {
+		p.found, p.chosen = color.NRGBA{240, 190, 40, 80}, color.NRGBA{222, 124, 10, 215}
+		p.notice = color.NRGBA{255, 110, 160, 255}
+	}
 	return p
 }
 

@@ -6,11 +6,12 @@ import (
 
 const (
 	defaultSize = 16.5
-	smallest    = 6.0 // the least text size
-	narrowest   = 50  // the width below which nothing is laid out: Fyne asks for such at first
-	gutter      = 16  // between the text and the view's edge, in Fyne units
-	barRoom     = 14  // for the scroll bar
-	headroom    = 14  // above the first line and below the last
+	smallest    = 6.0                  // the least text size
+	narrowest   = 50                   // the width below which nothing is laid out: Fyne asks for such at first
+	gutter      = 16                   // between the text and the view's edge, in Fyne units
+	barWide     = 14                   // of the scroll bar
+	barRoom     = barWide + stripWidth // for the scroll bar and the overview
+	headroom    = 14                   // above the first line and below the last
 )
 
 // A setting is all that the places of letters depend on.

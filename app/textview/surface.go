@@ -15,14 +15,16 @@ type surface struct {
 	generation int // counts layouts
 	rows       []*row
 	objects    []fyne.CanvasObject
+	strip      fyne.CanvasObject
 	caret      *canvas.Rectangle
 	track      *canvas.Rectangle
 	thumb      *canvas.Rectangle
 	ring       *canvas.Rectangle
 }
 
-func newSurface() surface {
+func newSurface(strip fyne.CanvasObject) surface {
 	s := surface{
+		strip: strip,
 		caret: canvas.NewRectangle(nil), track: canvas.NewRectangle(nil),
 		thumb: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
 	}
@@ -34,11 +36,11 @@ func newSurface() surface {
 
 // compose lists the objects in the order in which they are drawn.
 func (s *surface) compose() {
-	s.objects = make([]fyne.CanvasObject, 0, len(s.rows)+4)
+	s.objects = make([]fyne.CanvasObject, 0, len(s.rows)+5)
 	for _, r := range s.rows {
 		s.objects = append(s.objects, r.raster)
 	}
-	s.objects = append(s.objects, s.caret, s.track, s.thumb, s.ring)
+	s.objects = append(s.objects, s.caret, s.strip, s.track, s.thumb, s.ring)
 }
 
 // A row is the raster of one line.
@@ -58,12 +60,15 @@ type state struct {
 	metrics    metrics
 	palette    palette
 	selected   selected
+	hits       []hit
+	spoken     Range // the quotation to be shown
 	bands      []band
 }
 
 func (a state) same(b state) bool {
 	return a.used == b.used && a.generation == b.generation && a.line == b.line && a.width == b.width &&
-		a.metrics == b.metrics && a.palette == b.palette && a.selected == b.selected && slices.Equal(a.bands, b.bands)
+		a.metrics == b.metrics && a.palette == b.palette && a.selected == b.selected && a.spoken == b.spoken &&
+		slices.Equal(a.hits, b.hits) && slices.Equal(a.bands, b.bands)
 }
 
 func newRow() *row {
@@ -84,7 +89,7 @@ func (r *row) draw(w, h int) image.Image {
 	if r.shows.used {
 		s := r.sheet.scaled(h)
 		s.img = r.buffer
-		s.paint(r.shows.bands, r.shows.selected)
+		s.paint(r.shows)
 	}
 	return r.buffer
 }
@@ -106,6 +111,7 @@ func (v *View) repaint() {
 	for _, r := range v.surface.rows {
 		r.shows = state{}
 	}
+	v.strip.shows = overview{}
 	v.update()
 }
 
@@ -122,6 +128,7 @@ func (v *View) update() {
 	v.clampScroll()
 	v.updateRows()
 	v.updateCaret()
+	v.updateStrip()
 	v.updateBar()
 	v.updateRing()
 }
@@ -170,10 +177,12 @@ func (v *View) showLine(r *row, n int) {
 }
 
 func (v *View) stateOf(n int) state {
+	ln := v.layout.lines[n]
 	return state{
 		used: true, generation: v.surface.generation, line: n,
 		width: whole((v.setting.measure + 2*gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
-		selected: v.selectedOf(n), bands: v.bandsOf(v.layout.lines[n], v.palette.dark),
+		selected: v.selectedOf(n), bands: v.bandsOf(ln, v.palette.dark),
+		hits: v.hits.on(ln), spoken: v.spoken(ln),
 	}
 }
 

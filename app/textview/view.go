@@ -23,7 +23,11 @@ type View struct {
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
 	OnFocus    func(bool)                                // the view got or lost the keyboard
 
+	ShowQuotation bool // lay a soft grey behind the quotation that holds the caret; Refresh after a change
+
 	text       string
+	hits       hits
+	notices    hits
 	index      index
 	current    string
 	hover      string
@@ -51,7 +55,9 @@ type View struct {
 	gesture   gesture
 	adjusting adjustment
 	overEdge  bool // the pointer is over a handle of the current mark
+	overStrip bool
 	bar       bar
+	strip     strip
 	held      fyne.KeyModifier
 	focused   bool
 	clock     func() time.Time
@@ -71,17 +77,21 @@ var (
 
 // New returns an empty view.
 func New() *View {
-	v := &View{clock: time.Now, surface: newSurface()}
+	v := &View{clock: time.Now}
+	v.strip = newStrip(v.drawStrip)
+	v.surface = newSurface(v.strip.raster)
 	v.ExtendBaseWidget(v)
 	return v
 }
 
-// SetText shows a new text: without marks, from its beginning, with the caret at 0.
+// SetText shows a new text: without marks, hits and notices, from its beginning, with the caret at 0.
 func (v *View) SetText(text string) {
 	v.gesture.active, v.adjusting = false, adjustment{}
 	v.pull()
 	v.text, v.index, v.current, v.hover = text, index{}, "", ""
 	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
+	v.hits, v.notices = hits{}, hits{}
+	v.strip.generation++
 	v.grown, v.quoted = nil, quoted{}
 	v.scrolled, v.gesture, v.later = 0, gesture{}, nil
 	v.setting = setting{}
@@ -96,6 +106,7 @@ func (v *View) Text() string { return v.text }
 func (v *View) SetMarks(marks []Mark) {
 	v.giveUpAdjusting()
 	v.index = newIndex(marks, len(v.text))
+	v.strip.generation++
 	if _, there := v.index.find(v.hover); !there {
 		v.hover = ""
 	}
