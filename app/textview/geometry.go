@@ -30,7 +30,7 @@ func (v *View) lineUnder(y float32) int {
 // columnLeft returns where the text column begins in the view.
 func (v *View) columnLeft() float32 {
 	left := (v.Size().Width - barRoom - v.setting.measure) / 2
-	return v.snapped(max(gutter, left+barRoom/4))
+	return v.snapped(max(v.setting.margin, left+barRoom/4))
 }
 
 // snapped returns the nearest place that is a whole device pixel.

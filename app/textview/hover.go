@@ -1,6 +1,9 @@
 package textview
 
 import (
+	"image"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -58,14 +61,19 @@ func (v *View) hoverOver(id string) {
 	}
 }
 
-// marksAt returns the marks at a place of the view: the one whose tag is there, else those that
-// hold the character there, the shortest first.
+// MarksAt returns the marks that hold the byte at an offset, the shortest first. A mark does not
+// hold its gaps.
+func (v *View) MarksAt(offset int) []string { return v.index.under(v.within(offset)) }
+
+// marksAt returns the marks at a place of the view: those that hold the character there, the
+// shortest first. Upon tags these are the marks that are named there, the topmost tag first, then
+// those that hold the first letter of the topmost.
 func (v *View) marksAt(p fyne.Position) []string {
 	if p.X < 0 || p.Y < 0 || p.X > v.Size().Width || p.Y > v.Size().Height || v.beside(p) {
 		return nil
 	}
-	if id := v.tagAt(p); id != "" {
-		return []string{id}
+	if named := v.tagsAt(p); len(named) > 0 {
+		return v.withOthers(named)
 	}
 	if at := v.under(p); at.ink >= 0 {
 		return v.index.under(at.ink)
@@ -76,22 +84,38 @@ func (v *View) marksAt(p fyne.Position) []string {
 // beside tells whether a place is on the scroll bar or on the overview.
 func (v *View) beside(p fyne.Position) bool { return v.onBar(p) || v.onStrip(p) }
 
-// tagAt returns the mark whose tag is at a place of the view, or "".
-func (v *View) tagAt(p fyne.Position) string {
+// withOthers appends to the marks of tags those which hold the letter that the first tag is for.
+func (v *View) withOthers(named []band) []string {
+	ids := make([]string, len(named))
+	for i, b := range named {
+		ids[i] = b.id
+	}
+	for _, id := range v.index.under(named[0].start) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// tagsAt returns the marks whose tags are at a place of the view, the topmost first.
+func (v *View) tagsAt(p fyne.Position) []band {
+	var found []band
 	n := v.lineUnder(p.Y)
 	for _, r := range v.surface.rows {
 		if !r.raster.Visible() || !r.shows.used || r.shows.line != n {
 			continue
 		}
 		at := p.Subtract(r.raster.Position())
-		x, y := int(at.X*v.setting.scale), int(at.Y*v.setting.scale)
+		place := image.Pt(int(at.X*v.setting.scale), int(at.Y*v.setting.scale))
 		for _, t := range r.sheet.placeTags(r.shows.bands, r.shows.width) {
-			if x >= t.r.Min.X && x < t.r.Max.X && y >= t.r.Min.Y && y < t.r.Max.Y {
-				return t.band.id
+			if place.In(t.r) {
+				found = append(found, t.band)
 			}
 		}
 	}
-	return ""
+	slices.Reverse(found)
+	return found
 }
 
 func first(ids []string) string {

@@ -45,6 +45,7 @@ func (v *View) MouseDown(e *desktop.MouseEvent) {
 		v.pressBar(e.Position.Y)
 	case v.onStrip(e.Position):
 		v.strip.dragged = true
+		v.leave()
 		v.pressStrip(e.Position.Y)
 	default:
 		v.pressText(e.Position, e.Modifier|v.modifiers())

@@ -15,6 +15,7 @@ type sheet struct {
 	metrics metrics
 	palette palette
 	origin  float32 // where the line's left edge is
+	left    float32 // where the column's is
 	tags    *shaper
 }
 
@@ -39,6 +40,7 @@ func (s sheet) paint(is state) {
 		s.lane(b)
 	}
 	s.text()
+	s.number(is.number)
 	for _, b := range bands {
 		if b.current {
 			s.outline(b)
@@ -57,6 +59,11 @@ func (s sheet) text() {
 	for _, c := range s.line.boxes {
 		s.missing(c)
 	}
+}
+
+// glyph draws a glyph of a name or a number, which are shaped at size 1.
+func (s sheet) glyph(g glyph, x, y, size float32, c color.NRGBA) {
+	drawGlyph(s.img, g, x, y, size, image.NewUniform(c))
 }
 
 // missing draws the box for a character that no font has.

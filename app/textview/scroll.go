@@ -74,13 +74,20 @@ func (v *View) page() float64 {
 	return max(1, lines) * v.pitch()
 }
 
-// Scrolled is Fyne's: the wheel. With Shift held it goes by pages.
+// Scrolled is Fyne's: the wheel. With Shift held it goes by pages; with Ctrl held it is OnZoom's, if
+// that is set.
 func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	if !v.ready() {
 		return
 	}
+	held := v.modifiers()
+	if v.OnZoom != nil && held&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0 {
+		v.turn(e.Scrolled.DY)
+		return
+	}
+	v.turned = 0
 	delta := float64(e.Scrolled.DY)
-	if v.modifiers()&fyne.KeyModifierShift != 0 {
+	if held&fyne.KeyModifierShift != 0 {
 		if delta == 0 {
 			delta = float64(e.Scrolled.DX)
 		}
@@ -90,4 +97,24 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 	}
 	v.scrollTo(v.scrolled - delta)
 	v.pointAt(e.Position)
+}
+
+// zoomStep is how far a wheel is turned for one step of zoom, in what Fyne tells of it: less than a
+// notch, of which a touch pad tells small parts.
+const zoomStep = 10
+
+// turn counts steps of zoom: an event is one at most, so that a fast turn can be stopped.
+func (v *View) turn(by float32) {
+	if by*v.turned < 0 {
+		v.turned = 0
+	}
+	v.turned += by
+	switch {
+	case v.turned >= zoomStep:
+		v.turned = 0
+		v.OnZoom(1)
+	case v.turned <= -zoomStep:
+		v.turned = 0
+		v.OnZoom(-1)
+	}
 }

@@ -19,6 +19,7 @@ type setting struct {
 	book    *book
 	size    float32
 	measure float32
+	margin  float32 // to the left of the text
 	scale   float32
 }
 
@@ -36,7 +37,11 @@ func (v *View) wanted() (setting, bool) {
 	if s.measure == 0 {
 		s.measure = s.size * 36
 	}
-	s.measure = max(min(s.measure, width-2*gutter-barRoom), s.size)
+	s.margin = gutter
+	if v.typography.Numbers {
+		s.margin = v.numberRoom(s.size)
+	}
+	s.measure = max(min(s.measure, width-s.margin-gutter-barRoom), s.size)
 	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Serif)
 	return s, true
 }
@@ -67,7 +72,7 @@ func (v *View) ready() bool {
 	v.metrics = metricsOf(want.size, want.scale)
 	if relaid {
 		v.layout = lay(v.text, v.shaper, want.measure)
-		v.shapes = map[int]*shaped{}
+		v.shapes, v.numbers = map[int]*shaped{}, nil
 		v.surface.generation++
 	}
 	if had {

@@ -60,6 +60,7 @@ type state struct {
 	metrics    metrics
 	palette    palette
 	selected   selected
+	number     int // of the paragraph that begins here
 	hits       []hit
 	spoken     Range // the quotation to be shown
 	bands      []band
@@ -67,7 +68,7 @@ type state struct {
 
 func (a state) same(b state) bool {
 	return a.used == b.used && a.generation == b.generation && a.line == b.line && a.width == b.width &&
-		a.metrics == b.metrics && a.palette == b.palette && a.selected == b.selected && a.spoken == b.spoken &&
+		a.metrics == b.metrics && a.palette == b.palette && a.selected == b.selected && a.spoken == b.spoken && a.number == b.number &&
 		slices.Equal(a.hits, b.hits) && slices.Equal(a.bands, b.bands)
 }
 
@@ -103,6 +104,7 @@ func (s sheet) scaled(height int) sheet {
 	m, by := s.metrics, float32(height)/float32(s.metrics.pitch)
 	s.metrics = metricsOf(m.size/m.scale, m.scale*by)
 	s.origin *= by
+	s.left *= by
 	return s
 }
 
@@ -170,7 +172,7 @@ func (v *View) showLine(r *row, n int) {
 	size := fyne.NewSize(float32(want.width)/scale, float32(v.metrics.pitch)/scale)
 	resized := r.raster.Size() != size
 	r.raster.Resize(size) // draws
-	r.raster.Move(fyne.NewPos(v.columnLeft()-gutter, v.snapped(float32(v.lineTop(n)-v.scrolled))))
+	r.raster.Move(fyne.NewPos(v.columnLeft()-v.snapped(v.setting.margin), v.snapped(float32(v.lineTop(n)-v.scrolled))))
 	if changed && !resized {
 		r.raster.Refresh()
 	}
@@ -180,9 +182,9 @@ func (v *View) stateOf(n int) state {
 	ln := v.layout.lines[n]
 	return state{
 		used: true, generation: v.surface.generation, line: n,
-		width: whole((v.setting.measure + 2*gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
+		width: whole((v.snapped(v.setting.margin) + v.setting.measure + gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
 		selected: v.selectedOf(n), bands: v.bandsOf(ln, v.palette.dark),
-		hits: v.hits.on(ln), spoken: v.spoken(ln),
+		hits: v.hits.on(ln), spoken: v.spoken(ln), number: v.numberOf(n),
 	}
 }
 
@@ -190,7 +192,8 @@ func (v *View) sheetOf(n int) sheet {
 	l := v.shape(n)
 	return sheet{
 		line: l, metrics: v.metrics, palette: v.palette, tags: v.tags,
-		origin: (v.lineLeft(l) - v.columnLeft() + gutter) * v.setting.scale,
+		origin: (v.lineLeft(l) - v.columnLeft() + v.snapped(v.setting.margin)) * v.setting.scale,
+		left:   v.snapped(v.setting.margin) * v.setting.scale,
 	}
 }
 

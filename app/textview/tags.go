@@ -76,7 +76,7 @@ func (s sheet) tag(t tag) {
 	m := s.metrics
 	base := float32(t.r.Max.Y) - (float32(m.chip)-m.chipSize*0.72)/2
 	for _, g := range t.text.glyphs {
-		drawGlyph(s.img, g, float32(t.r.Min.X+s.tagPad()), float32(whole(base)), m.chipSize, image.NewUniform(ink))
+		s.glyph(g, float32(t.r.Min.X+s.tagPad()), float32(whole(base)), m.chipSize, ink)
 	}
 }
 

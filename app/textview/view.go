@@ -21,6 +21,7 @@ type View struct {
 	OnMenu     func(at fyne.Position, id string)         // a secondary click at a place of the window's canvas, over a mark or over none ("")
 	OnKey      func(fyne.KeyName, fyne.KeyModifier) bool // offered every key first, those held with Ctrl or Alt as well; true means that it is used up
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
+	OnZoom     func(steps int)                           // the wheel was turned with Ctrl held, by so many steps towards larger (or smaller, below 0)
 	OnFocus    func(bool)                                // the view got or lost the keyboard
 
 	ShowQuotation bool // lay a soft grey behind the quotation that holds the caret; Refresh after a change
@@ -38,6 +39,7 @@ type View struct {
 	goal          float32 // where the caret wants to be when it moves up and down
 	hasGoal       bool
 
+	jumps  jumps
 	grown  []step // how Expand came to the selection: before and after each time
 	quoted quoted
 
@@ -48,6 +50,7 @@ type View struct {
 	metrics metrics
 	palette palette
 	shapes  map[int]*shaped
+	numbers []int32  // of paragraphs, once asked for
 	later   []func() // asked for before there was a layout
 
 	scrolled  float64 // Fyne units that lie above the view
@@ -59,6 +62,7 @@ type View struct {
 	bar       bar
 	strip     strip
 	held      fyne.KeyModifier
+	turned    float32 // of the wheel, on the way to a step of zoom
 	focused   bool
 	clock     func() time.Time
 }
@@ -92,7 +96,7 @@ func (v *View) SetText(text string) {
 	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
 	v.hits, v.notices = hits{}, hits{}
 	v.strip.generation++
-	v.grown, v.quoted = nil, quoted{}
+	v.grown, v.quoted, v.jumps = nil, quoted{}, jumps{}
 	v.scrolled, v.gesture, v.later = 0, gesture{}, nil
 	v.setting = setting{}
 	v.update()
