@@ -1,5 +1,7 @@
 package textview
 
+import "image"
+
 // pieces calls draw with each stretch of a band and with which of its sides are sides of the mark.
 func (s sheet) pieces(b band, draw func(st stretch, sides [2]bool)) {
 	all := s.line.stretches(b.start, b.end)
@@ -68,23 +70,27 @@ func (s sheet) outline(b band) {
 		r := s.rect(st, s.metrics.bandTop(b.lane), s.metrics.laneBottom(b.lane))
 		s.frame(r, t, b.colour, sides)
 	})
-	if b.opens {
-		s.handle(s.line.x(b.start), b)
+	if c, ok := s.line.cellAt(b.start); ok && b.opens {
+		s.handle(c.leading(), c.rtl, b)
 	}
-	if b.closes {
-		if n := s.line.cellOf(b.end - 1); n < len(s.line.cells) {
-			s.handle(s.line.cells[n].trailing(), b)
-		}
+	if c, ok := s.line.cellAt(b.end - 1); ok && b.closes {
+		s.handle(c.trailing(), !c.rtl, b)
 	}
 }
 
-func (s sheet) handle(x float32, b band) {
-	half := max(1, whole(1.5*s.metrics.scale))
+// handle draws the grip by which an edge can be dragged: a pill with a light core, mostly outside
+// of the mark so that it hides no letter.
+func (s sheet) handle(x float32, right bool, b band) {
+	half := max(2, whole(2.6*s.metrics.scale))
 	r := s.rect(stretch{x, x}, s.metrics.bandTop(b.lane), s.metrics.laneBottom(b.lane))
-	r.Min.X -= half
-	r.Max.X += half
-	mid := (r.Min.Y + r.Max.Y) / 2
-	grip := max(3, whole(s.metrics.size*0.2))
-	r.Min.Y, r.Max.Y = mid-grip, mid+grip
+	mid, reach := (r.Min.Y+r.Max.Y)/2, max(4, whole(s.metrics.size*0.34))
+	r = image.Rect(r.Min.X-half, mid-reach, r.Min.X+half, mid+reach)
+	shift := half / 2
+	if !right {
+		shift = -shift
+	}
+	r = r.Add(image.Pt(shift, 0))
 	s.round(r, float32(half), b.colour)
+	inset := max(1, whole(1.6*s.metrics.scale))
+	s.round(r.Inset(inset), float32(half-inset), on(b.colour))
 }
