@@ -3,14 +3,14 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // An emptyState fills the page while no article is open: what is missing, and the way on.
 type emptyState struct {
-	object  fyne.CanvasObject
+	object  *fyne.Container
+	row     *fyne.Container
 	title   *line
 	hint    *line
 	buttons *fyne.Container
@@ -23,8 +23,8 @@ func newEmptyState() *emptyState {
 		buttons: container.NewHBox(),
 	}
 	e.title.style.Bold, e.title.align, e.hint.align = true, fyne.TextAlignCenter, fyne.TextAlignCenter
-	row := container.NewHBox(layout.NewSpacer(), e.buttons, layout.NewSpacer())
-	e.object = centred(container.NewVBox(e.title, padded(4, 16, 0, 0, e.hint), row))
+	e.row = container.NewCenter(e.buttons)
+	e.object = centred(container.NewVBox(e.title, padded(4, 16, 0, 0, e.hint), e.row))
 	return e
 }
 
@@ -47,6 +47,7 @@ func (e *emptyState) show(w *Window) {
 		e.hint.set("Drop text files here, or choose Project ▸ Import.")
 		e.buttons.Objects = []fyne.CanvasObject{button("Import files…", "import"), button("Import a folder…", "import-folder")}
 	}
-	e.buttons.Refresh()
 	e.object.Show()
+	e.row.Refresh()
+	e.object.Refresh()
 }

@@ -167,12 +167,12 @@ func (w *Window) exported(ledger dataset.Ledger, err error) {
 
 // lossLine is a loss in one line.
 func lossLine(l dataset.Loss) string {
-	words := l.What + ": " + l.Why
-	if l.Article != "" {
-		words = l.Article + ": " + words
-	}
+	said := l.What
 	if l.Count > 1 {
-		words = fmt.Sprintf("%s × %s", grouped(l.Count), words)
+		said = fmt.Sprintf("%s (%s)", said, grouped(l.Count))
 	}
-	return words
+	if l.Article != "" {
+		said = l.Article + ": " + said
+	}
+	return said + ": " + l.Why
 }

@@ -73,8 +73,7 @@ func (w *Window) imported(paths []string, o storage.ImportOptions, report storag
 
 // renew reads the list and the open article anew, which an import may have changed.
 func (w *Window) renew() {
-	w.rememberPlace()
-	w.session, w.others = nil, nil
+	w.leaveArticle()
 	w.list.reload()
 	w.resume()
 	w.showArticle()

@@ -1,8 +1,9 @@
 package window
 
 import (
-	"fmt"
 	"image/color"
+	"strconv"
+	"strings"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -19,11 +20,12 @@ func colours(l annotate.Label) (light, dark color.NRGBA) {
 
 // parseColour reads "#rrggbb"; anything else is a grey.
 func parseColour(text string) color.NRGBA {
-	var hex uint32
-	if n, err := fmt.Sscanf(text, "#%06x", &hex); n != 1 || err != nil || len(text) != 7 {
+	digits, marked := strings.CutPrefix(text, "#")
+	hex, err := strconv.ParseUint(digits, 16, 24)
+	if !marked || err != nil || len(digits) != 6 {
 		return rgb(0x6b7178)
 	}
-	return rgb(hex)
+	return rgb(uint32(hex))
 }
 
 // hue is a label's colour in the theme as it is now.

@@ -27,10 +27,16 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	if layer.Author.Kind == annotate.Suggester {
 		look = textview.Hollow
 	}
+	plain := map[string]textview.Mark{} // by label, made once each
 	for _, span := range layer.Spans() {
-		l := w.label(span.Label)
-		light, dark := colours(l)
-		mark := textview.Mark{ID: string(span.ID), Range: textview.Range(span.Range), Name: l.Shown(), Colour: light, Dark: dark, Look: look}
+		mark, made := plain[span.Label]
+		if !made {
+			l := w.label(span.Label)
+			light, dark := colours(l)
+			mark = textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}
+			plain[span.Label] = mark
+		}
+		mark.ID, mark.Range = string(span.ID), textview.Range(span.Range)
 		for _, gap := range span.Gaps {
 			mark.Gaps = append(mark.Gaps, textview.Range(gap))
 		}

@@ -50,6 +50,7 @@ func (p *panel) clear() {
 // rebuild makes the panel anew, for a changed scheme or theme.
 func (p *panel) rebuild() {
 	p.labels.build()
+	p.object.Refresh()
 	p.card.clear()
 	if p.w.session == nil {
 		p.clear()

@@ -46,6 +46,7 @@ func (w *Window) use(project *storage.Project) {
 	w.list.reload()
 	w.resume()
 	w.showArticle()
+	w.say("Opened " + shortPath(project.Path()))
 	if project.ReadOnly() {
 		w.say("This project can only be read: its file or folder is write-protected")
 	}
@@ -56,11 +57,9 @@ func (w *Window) closeProject() {
 	if w.project == nil {
 		return
 	}
-	w.panel.save()
-	w.rememberPlace()
+	w.leaveArticle()
 	project := w.project
-	w.session, w.others, w.painting = nil, nil, ""
-	w.project = nil
+	w.project, w.painting = nil, ""
 	w.view.SetText("")
 	if err := project.Close(); err != nil {
 		w.showError("The project was not closed properly", err, "")
@@ -150,10 +149,9 @@ func (w *Window) setAuthor(name string) {
 		w.showError("The name cannot be used", err, "")
 		return
 	}
-	w.rememberPlace()
+	w.leaveArticle()
 	w.prefs.SetString(keyAuthor, name)
 	w.author = author
-	w.session, w.others = nil, nil
 	w.list.reload()
 	w.resume()
 	w.showArticle()

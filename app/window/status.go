@@ -49,7 +49,11 @@ func (w *Window) sayFailed(err error) { w.say(sentence(err.Error())) }
 // showFinished tells how many articles the author has done.
 func (w *Window) showFinished() {
 	finished := ""
-	if w.project != nil {
+	switch {
+	case w.project == nil:
+	case w.list.total == 0:
+		finished = w.author.Name
+	default:
 		finished = fmt.Sprintf("%s of %s done  ·  %s", grouped(w.list.done), counted(w.list.total, "article"), w.author.Name)
 	}
 	w.status.right.set(finished)

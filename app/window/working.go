@@ -54,6 +54,14 @@ func (w *Window) showArticle() {
 	w.focusText()
 }
 
+// leaveArticle lets go of the open article. What is shown of it goes with it.
+func (w *Window) leaveArticle() {
+	w.panel.save()
+	w.rememberPlace()
+	w.session, w.others = nil, nil
+	w.panel.clear()
+}
+
 // rememberPlace keeps where the author is in which article.
 func (w *Window) rememberPlace() {
 	if w.session == nil {
