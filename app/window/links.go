@@ -74,7 +74,7 @@ func (w *Window) askLink() {
 	kinds := w.linkKinds(span)
 	var targets []annotate.Span
 	list := widget.NewList(func() int { return len(targets) }, func() fyne.CanvasObject { return newSpanRow(w) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*spanRow).show(targets[i], 0) })
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*spanRow).show(targets[i], w.view.Text(), 0) })
 	list.HideSeparators = true
 	none := newHint("No span fits", "Label one first")
 	var kind annotate.LinkKind

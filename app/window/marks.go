@@ -72,9 +72,13 @@ func (w *Window) described(span annotate.Span) string {
 	return words
 }
 
-// quote is a span's text in one line of at most so many characters.
+// quote is the text of a span of the open article in one line of at most so many characters.
 func (w *Window) quote(span annotate.Span, most int) string {
-	text := w.session.State().Article.Text
+	return quote(w.session.State().Article.Text, span, most)
+}
+
+// quote is a span's text in one line of at most so many characters.
+func quote(text string, span annotate.Span, most int) string {
 	var pieces []string
 	for _, piece := range span.Pieces() {
 		pieces = append(pieces, text[piece.Start:piece.End])

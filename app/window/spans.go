@@ -18,6 +18,7 @@ type spanList struct {
 	head   *line
 	list   *rows
 	none   *fyne.Container
+	text   string // of the article
 	spans  []annotate.Span
 	depth  []int
 	chosen annotate.ID
@@ -31,7 +32,7 @@ func newSpanList(w *Window) *spanList {
 	s.list.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
 	s.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < len(s.spans) {
-			o.(*spanRow).show(s.spans[i], s.depth[i])
+			o.(*spanRow).show(s.spans[i], s.text, s.depth[i])
 		}
 	}
 	s.list.OnSelected = s.tapped
@@ -50,7 +51,7 @@ func newHint(title, words string) *fyne.Container {
 
 // load shows the spans of a state.
 func (s *spanList) load(state annotate.State) {
-	s.spans = state.Layer.Spans()
+	s.text, s.spans = state.Article.Text, state.Layer.Spans()
 	s.depth = depths(s.spans)
 	s.head.set("Spans")
 	if n := len(s.spans); n > 0 {
@@ -134,12 +135,13 @@ func newSpanRow(w *Window) *spanRow {
 	return r
 }
 
-func (r *spanRow) show(span annotate.Span, depth int) {
+// show shows a span of a text that lies in so many others.
+func (r *spanRow) show(span annotate.Span, text string, depth int) {
 	l := r.w.label(span.Label)
 	r.inset.least = fyne.NewSize(float32(depth)*12, 1)
 	r.swatch.paint = r.w.hue(l)
 	r.label.text = l.Shown()
-	r.quote.text = r.w.quote(span, 160)
+	r.quote.text = quote(text, span, 160)
 	r.Refresh()
 }
 
