@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -12,18 +13,28 @@ import (
 // insides remain when there is but one.
 type bratWriter struct {
 	*sink
-	files   naming            // of articles
-	folders naming            // of authors, by name
-	used    map[string]string // the folders in use, and whose they are
+	files   naming                // of articles
+	folders naming                // of authors
+	names   naming                // of annotators, which authors may share
+	whose   map[bratAuthor]string // each one's folder
+	used    map[string]string     // the folders in use, and the annotators' names
 	types   *bratUse
 	last    *annotate.Scheme
+}
+
+// A bratAuthor is whose a folder is. Authors of one name have a folder each, and
+// so has each layer of an author who has several on one article.
+type bratAuthor struct {
+	annotate.Author
+	nth int // of the author's layers on the article
 }
 
 // unlabelled is the folder of the articles without layers.
 const unlabelled = "unlabelled"
 
 func writeBrat(s *sink, docs annotate.Documents) error {
-	w := &bratWriter{sink: s, files: newNaming(fileForm), folders: newNaming(folderForm), used: map[string]string{}, types: newBratUse(s.ledger)}
+	w := &bratWriter{sink: s, files: newNaming(fileForm), folders: newNaming(folderForm), names: newNaming(itself),
+		whose: map[bratAuthor]string{}, used: map[string]string{}, types: newBratUse(s.ledger)}
 	w.folders.next(unlabelled)
 	for doc, err := range docs {
 		if err != nil {
@@ -49,14 +60,32 @@ func (w *bratWriter) document(doc annotate.Document) error {
 	if len(doc.Layers) == 0 {
 		return w.pair(unlabelled, "", name, doc.Article.Text, "")
 	}
+	layers := map[annotate.Author]int{}
 	for _, layer := range doc.Layers {
-		folder, _ := w.folders.of(layer.Author.Name)
+		folder, annotator := w.place(bratAuthor{layer.Author, layers[layer.Author]})
+		layers[layer.Author]++
 		ann := newBratAnn(w.types, doc.Article, layer)
-		if err := w.pair(folder, layer.Author.Name, name, doc.Article.Text, ann.write()); err != nil {
+		if err := w.pair(folder, annotator, name, doc.Article.Text, ann.write()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func itself(name string) string { return name }
+
+// place is an author's folder and what the author is called there: another name
+// than their own where an earlier one has it.
+func (w *bratWriter) place(whose bratAuthor) (folder, annotator string) {
+	if folder, known := w.whose[whose]; known {
+		return folder, w.used[folder]
+	}
+	folder, annotator = w.folders.next(folderForm(whose.Name)), w.names.next(whose.Name)
+	w.whose[whose] = folder
+	if annotator != whose.Name {
+		w.ledger.lost(Loss{Kind: Authors, What: fmt.Sprintf("%s (%s)", whose.Name, whose.Kind), Why: fmt.Sprintf("there is another author of this name, so this one is called “%s” there", annotator)})
+	}
+	return folder, annotator
 }
 
 // account enters what of an article and its layers brat never carries.
@@ -76,13 +105,13 @@ func (w *bratWriter) account(doc annotate.Document, name string) {
 }
 
 // pair writes a text and its annotations.
-func (w *bratWriter) pair(folder, author, name, text, ann string) error {
+func (w *bratWriter) pair(folder, annotator, name, text, ann string) error {
 	at := filepath.Join(w.folder, folder)
 	if _, known := w.used[folder]; !known {
 		if err := os.Mkdir(at, 0o777); err != nil {
 			return err
 		}
-		w.used[folder] = author
+		w.used[folder] = annotator
 	}
 	return errors.Join(writeText(filepath.Join(at, name+".txt"), text), writeText(filepath.Join(at, name+".ann"), ann))
 }

@@ -31,6 +31,35 @@ func TestBratHasAFolderForEachAuthor(t *testing.T) {
 	}
 }
 
+// TestBratKeepsAuthorsOfOneName: of a person and a curator of one name neither
+// takes the other's place.
+func TestBratKeepsAuthorsOfOneName(t *testing.T) {
+	doc := drawn(t, "Raid", "[actor Gunmen] came to [place Orvany].", "actor", "place")
+	all := doc.Layers[0].Spans()
+	doc.Layers = nil
+	for i, kind := range []annotate.AuthorKind{annotate.Person, annotate.Curator} {
+		layer, err := annotate.NewLayer(doc.Article.ID, annotate.Author{Name: "Ada", Kind: kind}).With(all[i:i+1], nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.Layers = append(doc.Layers, layer)
+	}
+	out, ledger := export(t, "brat", doc)
+	onlyThere(t, out, "Ada", "Ada-2")
+	if said := ledger.String(); !strings.Contains(said, "Ada (curator)") {
+		t.Errorf("the ledger does not say what became of the curator:\n%s", said)
+	}
+	var labels []string
+	for _, doc := range readAll(t, Reading{}, out) {
+		for _, layer := range doc.Layers {
+			labels = append(labels, layer.Author.Name+": "+layer.Spans()[0].Label)
+		}
+	}
+	if !slices.Equal(labels, []string{"Ada (brat): actor", "Ada-2 (brat): place"}) {
+		t.Errorf("%q", labels)
+	}
+}
+
 func TestBratFilesHaveSafeNames(t *testing.T) {
 	for title, want := range map[string]string{
 		"Raid on Orvany: 12 hurt?": "Raid-on-Orvany-12-hurt", "../../etc/passwd": "etc-passwd", "con": "con_", "Обстріл": "Обстріл", "": "article", ".": "article",
