@@ -74,18 +74,26 @@ func (w *conllWriter) document(doc annotate.Document) {
 	for _, kind := range []Kind{Titles, Metadata, Authors, Statuses, ArticleNotes, Values, Gaps, Attributes, Notes, Links, LinkNotes} {
 		l.never(kind, n[kind], "CoNLL columns hold tokens and tags alone")
 	}
-	if len(doc.Layers) == 0 {
+	layers := slices.DeleteFunc(slices.Clone(doc.Layers), unbegun)
+	l.never(Layers, len(doc.Layers)-len(layers), "there is nothing in them, and they are not marked as done")
+	if len(layers) == 0 {
 		l.lost(Loss{Kind: Articles, Article: title, What: "the article", Why: "nobody has labelled it, and it would say that there is nothing to label", Count: 1})
 		return
 	}
-	if len(doc.Layers) > 1 {
-		l.lost(Loss{Kind: Layers, Article: title, What: "the article", Why: fmt.Sprintf("it is there %d times, once for each author; export one author, or the adjudicated layer, to train with", len(doc.Layers))})
+	if len(layers) > 1 {
+		l.lost(Loss{Kind: Layers, Article: title, What: "the article", Why: fmt.Sprintf("it is there %d times, once for each author; export one author, or the adjudicated layer, to train with", len(layers))})
 	}
 	l.carried(Articles, 1)
-	for _, layer := range doc.Layers {
+	for _, layer := range layers {
 		l.carried(Layers, 1)
 		w.layer(doc.Article, layer)
 	}
+}
+
+// unbegun reports whether a layer does not say that somebody looked at the
+// article: nothing was marked in it, or all of it undone.
+func unbegun(layer annotate.Layer) bool {
+	return len(layer.Spans()) == 0 && layer.Status() == annotate.New
 }
 
 func (w *conllWriter) layer(a annotate.Article, layer annotate.Layer) {

@@ -66,6 +66,23 @@ func TestCoNLLLeavesOutWhatNobodyLabelled(t *testing.T) {
 	}
 }
 
+// TestCoNLLLeavesOutWhatWasAllUndone: a layer that is new and empty does not say
+// that there is nothing to label, one that is done does.
+func TestCoNLLLeavesOutWhatWasAllUndone(t *testing.T) {
+	doc := drawn(t, "Quiet day", "Nothing.", "actor")
+	if path, ledger := export(t, "conll", doc); contents(t, path) != "" || ledger.Out[Layers] != 0 {
+		t.Error(ledger)
+	}
+	done, err := doc.Layers[0].With(nil, nil, []annotate.Value{{Name: annotate.StatusValue, Text: string(annotate.Done)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Layers[0] = done
+	if path, ledger := export(t, "conll", doc); !strings.Contains(contents(t, path), "Nothing\tO\n") || ledger.Out[Layers] != 1 {
+		t.Error(ledger)
+	}
+}
+
 func TestCoNLLLedgerBalances(t *testing.T) {
 	for seed := range uint64(200) {
 		d := newDice(seed)
