@@ -100,14 +100,15 @@ func (w *Window) selectTheirs(id string) {
 }
 
 // press is a label's key or a click on it: it tags what is chosen; with nothing chosen the label
-// becomes the painting label, or stops being it.
+// becomes the painting label. Where it paints already, it stops.
 func (w *Window) press(label string) {
-	_, span := w.session.Selected()
+	span, chosen := w.session.Selected()
+	something := chosen || !w.session.State().Selection.Range.Empty()
 	switch {
-	case span || !w.session.State().Selection.Range.Empty():
-		w.tag(label)
-	case w.painting == label:
+	case w.painting == label && (!something || span.Label == label):
 		w.setPainting("")
+	case something:
+		w.tag(label)
 	default:
 		w.setPainting(label)
 	}

@@ -80,6 +80,11 @@ func TestALabelPaints(t *testing.T) {
 	d.expectSpans("actor: Police", "place: Orvane bridge", "place: mayor")
 }
 
+func TestPaintingStopsWithTheMouseToo(t *testing.T) {
+	d := drive(t).open("Bridge closed").tap("place").drag("Orvane bridge").tap("place").expectSaid("Painting has stopped")
+	d.drag("Police").expectSpans("place: Orvane bridge").tap("actor").expectSpans("actor: Police", "place: Orvane bridge")
+}
+
 func TestNothingSelectedIsSaid(t *testing.T) {
 	d := drive(t).open("Mill fire")
 	d.press("Delete").expectSaid("No span is selected")
