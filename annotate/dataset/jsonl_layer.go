@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,8 +11,29 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
+// A layerLine is a layer as it is read: a span without a start or an end is
+// told from one that starts at 0.
+type layerLine struct {
+	layerRecord
+	Spans []spanLine `json:"spans"`
+}
+
+type spanLine struct {
+	annotate.SpanRecord
+	Start *int `json:"start"`
+	End   *int `json:"end"`
+}
+
+func (s spanLine) record() (annotate.SpanRecord, error) {
+	if s.Start == nil || s.End == nil {
+		return s.SpanRecord, errors.New("it needs both a \"start\" and an \"end\"")
+	}
+	s.SpanRecord.Start, s.SpanRecord.End = *s.Start, *s.End
+	return s.SpanRecord, nil
+}
+
 // layer reads a layer of an article, whose offsets count the text as it came.
-func (r *jsonlReader) layer(record layerRecord, a annotate.Article, whole raw) (annotate.Layer, error) {
+func (r *jsonlReader) layer(record layerLine, a annotate.Article, whole raw) (annotate.Layer, error) {
 	author, err := record.author(r.author)
 	if err != nil {
 		return annotate.Layer{}, err

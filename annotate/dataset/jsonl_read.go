@@ -123,7 +123,7 @@ func (r *jsonlReader) fill(doc *annotate.Document, keys map[string]json.RawMessa
 		return fmt.Errorf("the id %s is that of another text further up; ids must be unique", a.ID)
 	}
 	r.ids[a.ID] = a.Hash()
-	var records []layerRecord
+	var records []layerLine
 	if err := decodeKey(keys, "layers", &records); err != nil {
 		return err
 	}

@@ -20,10 +20,14 @@ type recordReader struct {
 	ids          map[annotate.ID]annotate.ID
 }
 
-func (r recordReader) spans(records []annotate.SpanRecord) ([]annotate.Span, error) {
+func (r recordReader) spans(lines []spanLine) ([]annotate.Span, error) {
 	var spans []annotate.Span
-	for i, record := range records {
-		span, err := r.span(record, i)
+	for i, line := range lines {
+		record, err := line.record()
+		var span annotate.Span
+		if err == nil {
+			span, err = r.span(record, i)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("span %s (%s): %w", cmp.Or(string(record.ID), strconv.Itoa(i+1)), cmp.Or(record.Label, "no label"), err)
 		}

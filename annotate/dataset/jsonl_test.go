@@ -103,6 +103,8 @@ func TestJSONLRefusals(t *testing.T) {
 		{"past", span(`{"label":"a","start":0,"end":900}`), "layer of Ada: span 1 (a): end 900 is past the text (7 code points)"},
 		{"backwards", span(`{"label":"a","start":5,"end":2}`), "end 2 lies before the start 5"},
 		{"empty", span(`{"label":"a","start":5,"end":5}`), "at least one character"},
+		{"no start", span(`{"label":"a","begin":4,"end":7}`), `span 1 (a): it needs both a "start" and an "end"`},
+		{"no end", span(`{"label":"a","start":0}`), `it needs both a "start" and an "end"`},
 		{"quote", span(`{"label":"a","start":0,"end":3,"quote":"men"}`), `not "men" as its quote says`},
 		{"no label", span(`{"start":0,"end":3}`), `no "label"`},
 		{"span twice", span(`{"id":"q","label":"a","start":0,"end":3},{"id":"q","label":"a","start":0,"end":3}`), "its id is there twice"},
