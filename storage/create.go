@@ -43,6 +43,9 @@ func makeFile(path string, scheme annotate.Scheme) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(fs.ErrExist, "%s is there already: open it, or choose another name", path)
 	}
+	if err := checkLeft(path); err != nil {
+		return err
+	}
 	unfinished := path + ".new"
 	defer removeDatabase(unfinished)
 	removeDatabase(unfinished)
@@ -54,6 +57,17 @@ func makeFile(path string, scheme annotate.Scheme) error {
 		return err
 	}
 	return publish(unfinished, path)
+}
+
+// checkLeft refuses a name beside which lies the log of a project that crashed
+// and was taken away: SQLite would write it into the new one.
+func checkLeft(path string) error {
+	for _, log := range []string{path + "-wal", path + "-journal"} {
+		if info, err := os.Lstat(log); err == nil && info.Size() > 0 {
+			return fail(fs.ErrExist, "%s is left of another project of this name, and holds its last edits: put that project back beside it, or remove this file, or choose another name", log)
+		}
+	}
+	return nil
 }
 
 // removeDatabase takes an unfinished database away, with what SQLite keeps

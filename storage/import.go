@@ -66,7 +66,7 @@ func (e *RefusedError) Error() string {
 // "Import". Documents that are refused end in a *RefusedError that lists them,
 // unless they are to be skipped.
 func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportOptions) (Report, error) {
-	i := importer{options: o, was: p.Scheme(), scheme: p.Scheme()}
+	i := importer{options: o, searcher: p.searcher, was: p.Scheme(), scheme: p.Scheme()}
 	err := p.writeLong(ctx, func(tx *gorm.DB) error {
 		i.tx = tx
 		return i.run(ctx, docs)

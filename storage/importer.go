@@ -26,12 +26,13 @@ const progressEvery = 50 * time.Millisecond
 
 // An importer is one import.
 type importer struct {
-	tx      *gorm.DB
-	options ImportOptions
-	was     annotate.Scheme
-	scheme  annotate.Scheme
-	merged  *annotate.Scheme // of the last document: most documents share one
-	report  Report
+	tx       *gorm.DB
+	options  ImportOptions
+	searcher searcher
+	was      annotate.Scheme
+	scheme   annotate.Scheme
+	merged   *annotate.Scheme // of the last document: most documents share one
+	report   Report
 
 	waiting []annotate.Document
 	bytes   int

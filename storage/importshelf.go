@@ -137,7 +137,7 @@ func (s *shelf) addArticle(doc annotate.Document, hash annotate.Hash) (articleKe
 
 // write writes what the shelf adds to the file.
 func (s *shelf) write() error {
-	if err := create(s.tx, s.rows.articles); err != nil {
+	if err := s.writeArticles(); err != nil {
 		return err
 	}
 	if err := s.writeLayers(); err != nil {
@@ -153,6 +153,18 @@ func (s *shelf) write() error {
 		return err
 	}
 	return create(s.tx.Omit("Seq"), s.rows.edits)
+}
+
+// writeArticles adds the articles that are new, and to the search what they
+// hold.
+func (s *shelf) writeArticles() error {
+	if len(s.rows.articles) == 0 {
+		return nil
+	}
+	if err := create(s.tx, s.rows.articles); err != nil {
+		return err
+	}
+	return s.searcher.index(s.tx, s.rows.articles[0].ID)
 }
 
 func create[R any](tx *gorm.DB, rows []R) error {

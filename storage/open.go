@@ -70,7 +70,7 @@ func writable(path string) bool {
 // open opens a project that can be written. The lock is the project's from
 // here on, also when opening fails.
 func open(path string, taken *lock) (*Project, error) {
-	p := &Project{path: path, lock: taken}
+	p := &Project{path: path, lock: taken, searcher: fts5{}}
 	if err := p.connect(path); err != nil {
 		return nil, errors.Join(explain(path, err), p.Close())
 	}
@@ -95,7 +95,7 @@ func (p *Project) connect(file string) (err error) {
 
 // openCopy opens a project that cannot be written.
 func openCopy(path string, taken *lock) (*Project, error) {
-	p := &Project{path: path, lock: taken, readOnly: true}
+	p := &Project{path: path, lock: taken, searcher: fts5{}, readOnly: true}
 	if err := p.connectCopy(); err != nil {
 		return nil, errors.Join(explain(path, err), p.Close())
 	}

@@ -24,6 +24,7 @@ type Project struct {
 	lock     *lock
 	writer   *gorm.DB
 	reader   *gorm.DB
+	searcher searcher
 
 	writeMu   sync.Mutex // held by whoever writes
 	importing atomic.Bool

@@ -72,8 +72,12 @@ func takeStep(db *gorm.DB, s step, number int) error {
 		if err := tx.Exec(string(s)).Error; err != nil {
 			return err
 		}
-		if broken, err := brokenReferences(tx); err != nil || len(broken) > 0 {
-			return fmt.Errorf("it would leave %d rows without what they point at: %w", len(broken), err)
+		broken, err := brokenReferences(tx)
+		if err != nil {
+			return err
+		}
+		if len(broken) > 0 {
+			return fmt.Errorf("it would leave %d rows without what they point at", len(broken))
 		}
 		return tx.Exec(fmt.Sprintf("PRAGMA user_version=%d", number)).Error
 	})

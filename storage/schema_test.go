@@ -2,19 +2,21 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"gorm.io/gorm"
 )
 
-// upgraded brings a project to a made-up step 2.
-func upgraded(t *testing.T, p *Project, second step) error {
+// upgraded brings a project to a made-up step behind the last.
+func upgraded(t *testing.T, p *Project, next step) error {
 	t.Helper()
-	return upgrade(p.writer, p.Path(), append(schema[:1:1], second))
+	return upgrade(p.writer, p.Path(), append(slices.Clone(schema), next))
 }
 
 func version(t *testing.T, db *gorm.DB) int {
@@ -33,7 +35,7 @@ func TestUpgrade(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stars int
-	if err := p.writer.Raw("SELECT stars FROM articles").Row().Scan(&stars); err != nil || version(t, p.writer) != 2 {
+	if err := p.writer.Raw("SELECT stars FROM articles").Row().Scan(&stars); err != nil || version(t, p.writer) != len(schema)+1 {
 		t.Errorf("version %d: %v", version(t, p.writer), err)
 	}
 	if err := p.Close(); err != nil {
@@ -42,7 +44,7 @@ func TestUpgrade(t *testing.T) {
 	if _, err := Open(p.Path()); !errors.Is(err, ErrNewer) {
 		t.Errorf("opening a project with one step more: %v", err)
 	}
-	before := p.Path() + ".v1.bak"
+	before := fmt.Sprintf("%s.v%d.bak", p.Path(), len(schema))
 	old, err := Open(before)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +71,7 @@ func TestFailedStepChangesNothing(t *testing.T) {
 		if err := upgraded(t, p, bad); err == nil {
 			t.Error("a step that fails was taken")
 		}
-		if got := version(t, p.writer); got != 1 {
+		if got := version(t, p.writer); got != len(schema) {
 			t.Errorf("the version is %d", got)
 		}
 		p = reopen(t, p)
