@@ -45,5 +45,6 @@ func (v *View) stopAfter(offset int) int {
 	return at
 }
 
-// parts tells whether a cluster surely ends between two bytes: both are ASCII.
-func parts(a, b byte) bool { return a < 0x80 && b < 0x80 && !(a == '\r' && b == '\n') }
+// parts tells whether a cluster surely ends between two bytes: both are ASCII. A line feed always
+// stands by itself, since it ends a paragraph.
+func parts(a, b byte) bool { return a < 0x80 && b < 0x80 }

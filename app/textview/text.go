@@ -60,10 +60,14 @@ func appendChunks(all []paragraph, text string, start, end int) []paragraph {
 	return all
 }
 
-// cut returns where to part a long paragraph: behind a space if there is one.
+// cut returns where to part a long paragraph: behind a space if there is one, unless an accent
+// stands upon it.
 func cut(s string) int {
-	if i := strings.LastIndexByte(s[:chunk], ' '); i > 0 {
-		return i + 1
+	for i := chunk; i > 0; {
+		i = strings.LastIndexByte(s[:i], ' ')
+		if i > 0 && !longerCluster(s[i:], 1) {
+			return i + 1
+		}
 	}
 	at := 0
 	for g := graphemes.FromString(s); g.Next() && g.End() <= chunk; {
@@ -74,6 +78,12 @@ func cut(s string) int {
 		}
 	}
 	return at
+}
+
+// longerCluster tells whether the first grapheme cluster of a text is longer than a number of bytes.
+func longerCluster(s string, bytes int) bool {
+	g := graphemes.FromString(s[:min(len(s), 64)])
+	return g.Next() && g.End() > bytes
 }
 
 // isPlain tells whether a text can be measured letter by letter and drawn in its written order.

@@ -56,7 +56,7 @@ func (v *View) wordAt(offset int) Range {
 		}
 		return r.Start <= offset
 	})
-	return found
+	return Range{v.stop(found.Start), v.stopAfter(found.End)}
 }
 
 // wordEnd returns the next end of a word behind an offset, or the text's end.
@@ -70,7 +70,7 @@ func (v *View) wordEnd(offset int) int {
 			return at < 0
 		})
 		if at >= 0 {
-			return at
+			return v.stopAfter(at)
 		}
 	}
 	return len(v.text)
@@ -87,7 +87,7 @@ func (v *View) wordStart(offset int) int {
 			return r.Start < offset
 		})
 		if at >= 0 {
-			return at
+			return v.stop(at)
 		}
 	}
 	return 0

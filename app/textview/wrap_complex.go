@@ -40,7 +40,7 @@ func (f *lineFill) add(from, to int) {
 		ink--
 	}
 	w := f.word(f.src.text[from:ink])
-	if f.width+w > f.measure && f.src.bytes[from] > f.start {
+	if f.width+w > f.measure && f.src.bytes[from] > f.start && f.whole(from) {
 		f.end(from)
 	}
 	if w > f.measure {
@@ -49,6 +49,13 @@ func (f *lineFill) add(from, to int) {
 		f.width += w
 	}
 	f.width += f.spaces(from, ink, to)
+}
+
+// whole tells whether a grapheme cluster begins with a rune: an accent upon a space is a word to
+// the rules for lines, but no reader would take it from its space.
+func (f *lineFill) whole(rune int) bool {
+	_, begins := slices.BinarySearch(f.src.first, rune)
+	return begins
 }
 
 // spaces returns the width of the spaces behind a word, which are set in the word's font.

@@ -1,0 +1,5 @@
+//go:build !race
+
+package textview
+
+const raced = false
