@@ -38,7 +38,12 @@ func takeLock(project string) (*lock, error) {
 		file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
 		taken, err := file.TryLock()
 		switch {
-		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		case errors.Is(err, fs.ErrPermission):
+			if err := clearLock(project); err != nil {
+				return nil, err
+			}
+			continue
+		case errors.Is(err, syscall.EROFS):
 			return nil, errUnlockable
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, fail(fs.ErrNotExist, "there is no folder %s: make it first", filepath.Dir(project))
@@ -55,6 +60,26 @@ func takeLock(project string) (*lock, error) {
 		}
 		file.Unlock() // it was removed by its last holder in the meantime
 	}
+}
+
+// clearLock takes away the lock file that somebody else left, which may be
+// locked but not written. It fails with ErrInUse when they have the project open
+// still, and with errUnlockable when there is no such file or it must stay.
+func clearLock(project string) error {
+	path := project + ".lock"
+	file := flock.New(path, flock.SetFlag(os.O_RDONLY))
+	taken, err := file.TryLock()
+	switch {
+	case err != nil:
+		return errUnlockable
+	case !taken:
+		return inUse(project)
+	}
+	defer file.Unlock()
+	if isCurrent(file, path) && os.Remove(path) != nil {
+		return errUnlockable
+	}
+	return nil
 }
 
 // isCurrent reports whether the locked file is still the one of that name.
