@@ -14,7 +14,10 @@ type Query struct {
 	// Author is whose status and number of spans to tell. Empty: the spans of
 	// all but suggesters, and the status of whoever changed the article last.
 	Author annotate.ID
-	Text   string          // in the title or the text, whatever the case; empty: all
+	// Text is in the title or the text, whatever the case; empty: all. In a
+	// project of more than 5 million characters its words are, the longer ones
+	// also as the beginnings of others.
+	Text   string
 	Status annotate.Status // empty: all
 	After  *Row            // begin behind this row; nil: at the first
 	Limit  int             // at most so many; 0: all
@@ -33,46 +36,26 @@ type Row struct {
 func (p *Project) Articles(ctx context.Context, q Query) ([]Row, error) {
 	var rows []Row
 	err := p.read(ctx, func(tx *gorm.DB) error {
-		list, err := listing(tx, q)
+		list, position, err := listing(tx, q, p.searcher)
 		if err != nil {
 			return err
 		}
 		if q.After != nil {
-			list = list.Where(q.position()+" > ?", q.After.Position)
+			list = list.Where(position+" > ?", q.After.Position)
 		}
 		if q.Limit > 0 {
 			list = list.Limit(q.Limit)
 		}
-		return list.Order(q.position()).Find(&rows).Error
+		return list.Order(position).Find(&rows).Error
 	})
 	return rows, err
-}
-
-// Count is how many articles a query finds, whatever its After and Limit.
-func (p *Project) Count(ctx context.Context, q Query) (int, error) {
-	if q.Status == "" {
-		q.Author = "" // whose status and spans it is does not change the number
-	}
-	var n int64
-	err := p.read(ctx, func(tx *gorm.DB) (err error) {
-		if q.Text == "" && q.Author != "" && q.Status == annotate.New {
-			n, err = countNew(tx, q.Author)
-			return err
-		}
-		list, err := listing(tx, q)
-		if err != nil {
-			return err
-		}
-		return list.Count(&n).Error
-	})
-	return int(n), err
 }
 
 // Row is one article as a list shows it; for author see [Query].
 func (p *Project) Row(ctx context.Context, article, author annotate.ID) (Row, error) {
 	var row Row
 	err := p.read(ctx, func(tx *gorm.DB) error {
-		list, err := listing(tx, Query{Author: author})
+		list, _, err := listing(tx, Query{Author: author}, p.searcher)
 		if err != nil {
 			return err
 		}
@@ -85,22 +68,39 @@ func (p *Project) Row(ctx context.Context, article, author annotate.ID) (Row, er
 	return row, err
 }
 
-// position is the column of a row's position that an index has in order.
-func (q Query) position() string {
-	if q.Author == "" || q.Status == "" || q.Status == annotate.New {
-		return "a.id"
-	}
-	return "l.article_id"
-}
-
-// listing is a query's rows, without order or limit.
-func listing(tx *gorm.DB, q Query) (*gorm.DB, error) {
-	list := withText(tx.Table("articles a"), q.Text)
-	if q.Author == "" {
-		return ofAll(list, q.Status), nil
+// listing is a query's rows, without order or limit, and the column that has
+// their positions in order.
+func listing(tx *gorm.DB, q Query, in searcher) (list *gorm.DB, position string, err error) {
+	list, position, err = candidates(tx, q, in)
+	if err != nil || q.Author == "" {
+		return ofAll(list, q.Status), position, err
 	}
 	author, err := authorKey(tx, q.Author)
-	return ofAuthor(list, author, q.Status), err
+	if position == allArticles && q.begun() {
+		position = "l.article_id" // an author's layers are in this order
+	}
+	return ofAuthor(list, author, q.Status), position, err
+}
+
+// begun reports whether only articles are wanted that somebody has begun.
+func (q Query) begun() bool { return q.Status != "" && q.Status != annotate.New }
+
+// allArticles is the position of articles that are taken from among all.
+const allArticles = "a.id"
+
+// candidates are articles among which a query's are, and the column of their
+// positions: as few as an index can tell.
+func candidates(tx *gorm.DB, q Query, in searcher) (list *gorm.DB, position string, err error) {
+	const these = "(?) AS c CROSS JOIN articles a ON a.id = c.id"
+	words, byWords, err := q.words(tx, in)
+	if byWords {
+		return tx.Table(these, words), "c.id", err
+	}
+	if q.Author == "" && q.begun() {
+		begun := tx.Model(&layerRow{}).Distinct("article_id AS id").Where("status = ?", string(q.Status))
+		return withText(tx.Table(these, begun), q.Text), "c.id", err
+	}
+	return withText(tx.Table("articles a"), q.Text), allArticles, err
 }
 
 // ofAuthor tells one author's status and number of spans.
@@ -136,19 +136,4 @@ func authorKey(tx *gorm.DB, author annotate.ID) (int64, error) {
 	var id int64
 	err := tx.Model(&authorRow{}).Select("coalesce(max(id), 0)").Where("uid = ?", string(author)).Scan(&id).Error
 	return id, err
-}
-
-// countNew counts the articles that an author has not begun, by counting those
-// that are begun: that takes no longer when nearly all are.
-func countNew(tx *gorm.DB, author annotate.ID) (int64, error) {
-	key, err := authorKey(tx, author)
-	if err != nil {
-		return 0, err
-	}
-	var all, begun int64
-	if err := tx.Model(&articleRow{}).Count(&all).Error; err != nil {
-		return 0, err
-	}
-	err = tx.Model(&layerRow{}).Where("author_id = ? AND status <> 'new'", key).Count(&begun).Error
-	return all - begun, err
 }

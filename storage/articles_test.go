@@ -184,3 +184,38 @@ func TestManyDocuments(t *testing.T) {
 	mustImport(t, p, ImportOptions{}, article("After", "After a stream was left."))
 	checkClean(t, p)
 }
+
+// TestQueriesByWords looks for texts as is done in a large project.
+func TestQueriesByWords(t *testing.T) {
+	p, ana, _ := newsroom(t)
+	if err := p.writer.Exec("UPDATE totals SET characters = ?", largeProject).Error; err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		query Query
+		want  string
+	}{
+		{Query{Text: "vELL"}, "2 [Flood Fire]"},
+		{Query{Text: "low vell"}, "1 [Fire]"},
+		{Query{Text: "ell"}, "0 []"},
+		{Query{Text: "lo"}, "0 []"},
+		{Query{Text: "in"}, "1 [Fire]"},
+		{Query{Text: "%"}, "1 [Flood]"},
+		{Query{Text: "50%"}, "1 [Flood]"},
+		{Query{Text: `"`}, "0 []"},
+		{Query{Text: "МІСТІ"}, "1 [Пожежа]"},
+		{Query{Text: "vell", Author: ana.ID, Status: annotate.New}, "1 [Fire]"},
+		{Query{Text: "vell", Author: ana.ID, Status: annotate.Done}, "1 [Flood]"},
+		{Query{Text: "vell", Status: annotate.Skipped}, "1 [Fire]"},
+	} {
+		if got := titles(t, p, c.query); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.query, got, c.want)
+		}
+		if all := list(t, p, c.query); len(all) == 2 {
+			c.query.After = &all[0]
+			if rest := list(t, p, c.query); len(rest) != 1 || rest[0] != all[1] {
+				t.Errorf("%+v: behind the first come %v", c.query, rest)
+			}
+		}
+	}
+}

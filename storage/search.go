@@ -156,7 +156,7 @@ func (at place) after(ids []int64) Cursor {
 
 // hits are the articles with these keys, in their order.
 func (s Search) hits(tx *gorm.DB, in searcher, w wish, ids []int64) ([]Hit, error) {
-	list, err := listing(tx, Query{Author: s.Author})
+	list, _, err := listing(tx, Query{Author: s.Author}, in)
 	if err != nil {
 		return nil, err
 	}

@@ -53,20 +53,12 @@ func (p *Project) Stats(ctx context.Context) (Stats, error) {
 }
 
 func (s *Stats) countArticles(tx *gorm.DB) error {
-	err := tx.Table("articles").Select("count(*) AS articles, coalesce(sum(length), 0) AS characters").
-		Row().Scan(&s.Articles, &s.Characters)
+	totals, err := readTotals(tx)
 	if err != nil {
 		return err
 	}
-	var counts []struct {
-		Status annotate.Status
-		N      int
-	}
-	rows := ofAll(tx.Table("articles a"), "")
-	err = tx.Table("(?) AS listed", rows).Select("status, count(*) AS n").Group("status").Scan(&counts).Error
-	for _, c := range counts {
-		s.Statuses[c.Status] = c.N
-	}
+	s.Articles, s.Characters = totals.Articles, totals.Characters
+	s.Statuses, err = countStatuses(tx)
 	return err
 }
 
