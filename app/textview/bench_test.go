@@ -3,6 +3,7 @@ package textview
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,53 +82,145 @@ func BenchmarkDrawLine(b *testing.B) {
 	}
 }
 
-func benchView(b *testing.B, size, marks int) *View {
+// A screen is a view whose changed rows are drawn, as a real driver draws them.
+type screen struct {
+	*View
+	drawn map[*row]state
+	strip overview
+}
+
+func newScreen(b *testing.B, text string, marks []Mark) *screen {
 	b.Helper()
 	test.NewTempApp(b)
-	v := New()
-	v.SetText(novel(size))
-	if marks > 0 {
-		v.SetMarks(marksIn(len(v.text), marks))
-	}
-	w := test.NewTempWindow(b, v)
+	s := &screen{View: New(), drawn: map[*row]state{}}
+	w := test.NewTempWindow(b, s.View)
 	w.Resize(fyne.NewSize(1000, 760))
-	return v
+	s.SetText(text)
+	s.SetMarks(marks)
+	s.frame()
+	return s
+}
+
+// frame draws what changed since the last frame.
+func (s *screen) frame() {
+	for _, r := range s.surface.rows {
+		if r.raster.Visible() && !r.shows.same(s.drawn[r]) {
+			r.draw(r.shows.width, r.shows.metrics.pitch)
+			s.drawn[r] = r.shows
+		}
+	}
+	if s.View.strip.raster.Visible() && s.View.strip.shows != s.strip {
+		s.drawStrip(stripWidth, int(s.Size().Height))
+		s.strip = s.View.strip.shows
+	}
+}
+
+// timed reports the median and the 95th percentile of what each step took.
+func timed(b *testing.B, step func()) {
+	var took []time.Duration
+	for b.Loop() {
+		start := time.Now()
+		step()
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	b.ReportMetric(ms(took[len(took)/2]), "p50-ms")
+	b.ReportMetric(ms(took[len(took)*95/100]), "p95-ms")
+}
+
+// eachSize runs a benchmark with texts of the sizes and numbers of marks that we make promises of.
+func eachSize(b *testing.B, run func(b *testing.B, text string, marks []Mark)) {
+	for _, size := range []int{100 << 10, 1 << 20, 10 << 20} {
+		text := novel(size)
+		for _, count := range []int{1000, 10000} {
+			b.Run(fmt.Sprintf("%dKB/%d", size>>10, count), func(b *testing.B) {
+				run(b, text, marksIn(len(text), count))
+			})
+		}
+	}
+}
+
+// From a text and its marks to what is to be sent to the screen.
+func BenchmarkOpen(b *testing.B) {
+	eachSize(b, func(b *testing.B, text string, marks []Mark) {
+		s := newScreen(b, "", nil)
+		timed(b, func() {
+			s.SetText(text)
+			s.SetMarks(marks)
+			s.frame()
+		})
+	})
 }
 
 func BenchmarkScrollStep(b *testing.B) {
-	v := benchView(b, 1<<20, 10000)
-	for b.Loop() {
-		v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -66}})
-		drawAll(v)
-		if v.scrolled == v.furthest() {
-			v.SetTop(0)
-		}
-	}
+	eachSize(b, func(b *testing.B, text string, marks []Mark) {
+		s := newScreen(b, text, marks)
+		timed(b, func() {
+			if s.scrolled == s.furthest() {
+				s.SetTop(0)
+			}
+			s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -66}})
+			s.frame()
+		})
+	})
 }
 
-func BenchmarkSetMarks10000(b *testing.B) {
-	v := benchView(b, 1<<20, 0)
-	marks := marksIn(len(v.text), 10000)
-	for b.Loop() {
-		v.SetMarks(marks)
-	}
+// A mark in sight gets another label: as the window does it, all marks are set anew.
+func BenchmarkRelabel(b *testing.B) {
+	eachSize(b, func(b *testing.B, text string, marks []Mark) {
+		marks = append(marks, mark("seen", 30, 50))
+		s := newScreen(b, text, marks)
+		timed(b, func() {
+			next := slices.Clone(marks)
+			next[len(next)-1].Name = fmt.Sprint("label ", b.N)
+			next[len(next)-1].Colour.R++
+			marks = next
+			s.SetMarks(next)
+			s.frame()
+		})
+	})
 }
 
-func BenchmarkSetMarks10000InOneLine(b *testing.B) {
-	v := benchView(b, 1<<20, 0)
+// A mark is added to ten thousand and taken away.
+func BenchmarkTag(b *testing.B) {
+	eachSize(b, func(b *testing.B, text string, marks []Mark) {
+		s, more := newScreen(b, text, marks), true
+		with := append(slices.Clone(marks), mark("seen", 30, 50))
+		timed(b, func() {
+			if more {
+				s.SetMarks(with)
+			} else {
+				s.SetMarks(marks)
+			}
+			more = !more
+			s.frame()
+		})
+	})
+}
+
+func BenchmarkRelabelOfTenThousandInOneLine(b *testing.B) {
 	marks := marksIn(200, 10000)
-	for b.Loop() {
-		v.SetMarks(marks)
-	}
+	s := newScreen(b, novel(1<<20), marks)
+	timed(b, func() {
+		marks[77].Colour.R++
+		s.SetMarks(marks)
+		s.frame()
+	})
 }
 
-// drawAll draws what a real driver would: the rows whose state changed. Here all of them are.
-func drawAll(v *View) {
-	for _, r := range v.surface.rows {
-		if r.raster.Visible() {
-			r.draw(r.shows.width, r.shows.metrics.pitch)
-		}
+func BenchmarkAHundredThousandHits(b *testing.B) {
+	text := novel(1 << 20)
+	var ranges []Range
+	for i := range 100000 {
+		ranges = append(ranges, Range{i * 10, i*10 + 3})
 	}
+	s, current := newScreen(b, text, nil), 0
+	timed(b, func() {
+		current++
+		s.SetHits(ranges, current)
+		s.frame()
+	})
 }
 
 func BenchmarkLayoutOfManyCharactersWithoutAFont(b *testing.B) {

@@ -11,9 +11,11 @@ type index struct {
 	marks []Mark
 	lanes []int
 	reach []int // the furthest end within the half of which a mark is the middle
+	far   []int // the furthest end of all marks before one; one more than there are marks
 }
 
-func newIndex(marks []Mark, length int) index {
+// newIndex sorts marks. What the index before it says of the same marks is taken over.
+func newIndex(marks []Mark, length int, before index) index {
 	kept := make([]Mark, 0, len(marks))
 	for _, m := range marks {
 		m.Range = Range{max(0, m.Range.Start), min(length, m.Range.End)}
@@ -22,27 +24,31 @@ func newIndex(marks []Mark, length int) index {
 			kept = append(kept, m)
 		}
 	}
-	n := len(kept)
-	ix := index{marks: make([]Mark, n), reach: make([]int, n)}
-	for place, i := range sorted(n, func(a, b int) int {
-		return cmp.Or(cmp.Compare(kept[a].Range.Start, kept[b].Range.Start), cmp.Compare(kept[b].Range.End, kept[a].Range.End))
-	}) {
-		ix.marks[place] = kept[i]
+	ix := index{marks: inOrder(kept), reach: make([]int, len(kept)), far: make([]int, len(kept)+1)}
+	for i, m := range ix.marks {
+		ix.far[i+1] = max(ix.far[i], m.Range.End)
 	}
-	ix.measure(0, n)
-	ix.lanes = lanes(&ix)
+	ix.measure(0, len(kept))
+	ix.lanes = lanes(&ix, &before)
 	return ix
 }
 
-// sorted returns the numbers below n in the order that compare gives them; equals keep
-// theirs.
-func sorted(n int, compare func(a, b int) int) []int {
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
+// inOrder returns marks sorted by place; those of one place keep their order.
+func inOrder(marks []Mark) []Mark {
+	byPlace := func(a, b int) int { return comparePlaces(marks[a].Range, marks[b].Range) }
+	if slices.IsSortedFunc(marks, func(a, b Mark) int { return comparePlaces(a.Range, b.Range) }) {
+		return marks
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
-	return order
+	all := make([]Mark, len(marks))
+	for place, i := range sorted(len(marks), byPlace) {
+		all[place] = marks[i]
+	}
+	return all
+}
+
+// comparePlaces puts what begins first before the rest, and the longer before the shorter.
+func comparePlaces(a, b Range) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 }
 
 // tidy returns gaps in order, each within the range.
@@ -97,8 +103,11 @@ func (ix *index) walk(lo, hi int, r Range, visit func(i int) bool) bool {
 
 // find returns the place of a mark.
 func (ix *index) find(id string) (int, bool) {
+	if id == "" {
+		return -1, false
+	}
 	i := slices.IndexFunc(ix.marks, func(m Mark) bool { return m.ID == id })
-	return i, i >= 0 && id != ""
+	return i, i >= 0
 }
 
 // under returns the marks that hold a byte, the shortest first.

@@ -17,7 +17,7 @@ func TestMarksOfAStretchAreThoseThatShareAByteWithIt(t *testing.T) {
 		marks = append(marks, mark(fmt.Sprint(i), start, start+r.IntN(60)))
 	}
 	marks = append(marks, mark("all", 0, 2000), mark("empty", 5, 5))
-	ix := newIndex(marks, 1000)
+	ix := newIndex(marks, 1000, index{})
 	for a := 0; a < 1000; a += 7 {
 		want := map[string]bool{}
 		for _, m := range marks {
@@ -49,7 +49,7 @@ func TestMarksOfAStretchAreThoseThatShareAByteWithIt(t *testing.T) {
 func TestTheShortestMarkIsOnTop(t *testing.T) {
 	m := mark("gappy", 0, 50)
 	m.Gaps = []Range{{10, 20}}
-	ix := newIndex([]Mark{mark("page", 0, 100), mark("word", 12, 16), mark("line", 5, 40), m}, 100)
+	ix := newIndex([]Mark{mark("page", 0, 100), mark("word", 12, 16), mark("line", 5, 40), m}, 100, index{})
 	if got := ix.under(13); !slices.Equal(got, []string{"word", "line", "page"}) {
 		t.Errorf("under 13: %v", got)
 	}
@@ -67,7 +67,7 @@ func laneOf(ix index, id string) int {
 }
 
 func TestNestedMarksLieInLanesFromTheInsideOut(t *testing.T) {
-	ix := newIndex([]Mark{mark("outer", 0, 90), mark("middle", 10, 50), mark("inner", 20, 30), mark("other", 60, 70)}, 100)
+	ix := newIndex([]Mark{mark("outer", 0, 90), mark("middle", 10, 50), mark("inner", 20, 30), mark("other", 60, 70)}, 100, index{})
 	for id, want := range map[string]int{"inner": 0, "middle": 1, "outer": 2, "other": 0} {
 		if got := laneOf(ix, id); got != want {
 			t.Errorf("%s lies in lane %d, want %d", id, got, want)
@@ -76,7 +76,7 @@ func TestNestedMarksLieInLanesFromTheInsideOut(t *testing.T) {
 }
 
 func TestCrossingMarksNeverShareALane(t *testing.T) {
-	ix := newIndex([]Mark{mark("a", 0, 20), mark("b", 10, 30), mark("c", 25, 50)}, 100)
+	ix := newIndex([]Mark{mark("a", 0, 20), mark("b", 10, 30), mark("c", 25, 50)}, 100, index{})
 	if laneOf(ix, "a") == laneOf(ix, "b") || laneOf(ix, "b") == laneOf(ix, "c") {
 		t.Errorf("lanes %v", ix.lanes)
 	}
@@ -84,8 +84,8 @@ func TestCrossingMarksNeverShareALane(t *testing.T) {
 
 func TestANewMarkMovesOnlyThoseAroundIt(t *testing.T) {
 	marks := []Mark{mark("outer", 0, 90), mark("inner", 20, 30), mark("other", 60, 70)}
-	before := newIndex(marks, 100)
-	after := newIndex(append(marks, mark("new", 22, 24)), 100)
+	before := newIndex(marks, 100, index{})
+	after := newIndex(append(marks, mark("new", 22, 24)), 100, index{})
 	if laneOf(before, "other") != laneOf(after, "other") {
 		t.Error("a mark elsewhere changed its lane")
 	}
@@ -95,5 +95,48 @@ func TestGapsAreTidied(t *testing.T) {
 	got := tidy([]Range{{40, 60}, {5, 12}, {20, 20}, {200, 300}}, Range{10, 50})
 	if !slices.Equal(got, []Range{{10, 12}, {40, 50}}) {
 		t.Errorf("gaps %v", got)
+	}
+}
+
+func TestWhatIsTakenOverIsWhatWouldBeReckonedAnew(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300 {
+		var marks []Mark
+		length := 20 + r.IntN(600)
+		anyMark := func() Mark {
+			start := r.IntN(length)
+			return mark(fmt.Sprint(r.Uint64()), start, start+r.IntN(12))
+		}
+		for range r.IntN(60) {
+			marks = append(marks, anyMark())
+		}
+		before := newIndex(marks, length, index{})
+		for range r.IntN(4) {
+			if at := r.IntN(len(marks) + 1); at < len(marks) && r.IntN(2) == 0 {
+				marks = slices.Delete(marks, at, at+1)
+			} else {
+				marks = slices.Insert(marks, at, anyMark())
+			}
+		}
+		got, want := newIndex(marks, length, before), newIndex(marks, length, index{})
+		if !slices.Equal(got.lanes, want.lanes) {
+			t.Fatalf("lanes %v, reckoned anew %v", got.lanes, want.lanes)
+		}
+	}
+}
+
+func TestSortingKeepsTheOrderOfEquals(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for n := range 200 {
+		keys := make([]int, n)
+		for i := range keys {
+			keys[i] = r.IntN(1 + n/3)
+		}
+		got := sorted(n, func(a, b int) int { return keys[a] - keys[b] })
+		for i := 1; i < n; i++ {
+			if a, b := got[i-1], got[i]; keys[a] > keys[b] || keys[a] == keys[b] && a > b {
+				t.Fatalf("%d numbers: %d comes before %d", n, a, b)
+			}
+		}
 	}
 }

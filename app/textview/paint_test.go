@@ -70,7 +70,7 @@ func TestEveryPartOfALineHasItsPlace(t *testing.T) {
 
 func TestAMarkOfManyLinesCostsOnlyTheLinesInSight(t *testing.T) {
 	marks := []Mark{mark("book", 0, 1<<30)}
-	ix := newIndex(marks, 1<<30)
+	ix := newIndex(marks, 1<<30, index{})
 	visits := 0
 	ix.each(Range{1 << 20, 1<<20 + 80}, func(int) bool { visits++; return true })
 	if visits != 1 {

@@ -3,6 +3,7 @@ package textview
 import (
 	"image"
 	"image/color"
+	"math"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -112,13 +113,11 @@ func (v *View) hue(m Mark) color.NRGBA {
 
 // rowStarts returns at which offset each row of pixels begins, for a strip of a height in pixels.
 func (v *View) rowStarts(height int) []int {
-	lines, n := v.layout.lines, 0
+	lines := v.layout.lines
 	starts := make([]int, height)
 	for y := range starts {
 		top := float64(y) / float64(height) * v.contentHeight()
-		for n < len(lines) && v.lineTop(n)+v.pitch()/2 < top {
-			n++
-		}
+		n := max(0, int(math.Ceil((top-headroom)/v.pitch()-0.5))) // the first whose middle is below
 		starts[y] = len(v.text) + 1
 		if n < len(lines) {
 			starts[y] = lines[n].start

@@ -109,7 +109,7 @@ func (v *View) Text() string { return v.text }
 // those without a byte are not shown.
 func (v *View) SetMarks(marks []Mark) {
 	v.giveUpAdjusting()
-	v.index = newIndex(marks, len(v.text))
+	v.index = newIndex(marks, len(v.text), v.index)
 	v.strip.generation++
 	if _, there := v.index.find(v.hover); !there {
 		v.hover = ""
