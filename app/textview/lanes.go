@@ -26,7 +26,7 @@ func lanes(ix, before *index) []int {
 	for i := first; i < rest; i++ {
 		chosen[i] = -1
 	}
-	for _, k := range sorted(rest-first, func(a, b int) int { return cmp.Compare(ix.length(first+a), ix.length(first+b)) }) {
+	for _, k := range sorted(firstGuess(nil, rest-first), func(a, b int) int { return cmp.Compare(ix.length(first+a), ix.length(first+b)) }) {
 		chosen[first+k] = freeLane(ix, first+k, chosen)
 	}
 	return chosen

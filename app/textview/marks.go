@@ -11,6 +11,7 @@ type index struct {
 	marks []Mark
 	lanes []int
 	reach []int // the furthest end within the half of which a mark is the middle
+	order []int // which mark as given each one is, unless they were given in order
 	far   []int // the furthest end of all marks before one; one more than there are marks
 }
 
@@ -24,7 +25,8 @@ func newIndex(marks []Mark, length int, before index) index {
 			kept = append(kept, m)
 		}
 	}
-	ix := index{marks: inOrder(kept), reach: make([]int, len(kept)), far: make([]int, len(kept)+1)}
+	ix := index{reach: make([]int, len(kept)), far: make([]int, len(kept)+1)}
+	ix.marks, ix.order = inOrder(kept, before.order)
 	for i, m := range ix.marks {
 		ix.far[i+1] = max(ix.far[i], m.Range.End)
 	}
@@ -33,22 +35,28 @@ func newIndex(marks []Mark, length int, before index) index {
 	return ix
 }
 
-// inOrder returns marks sorted by place; those of one place keep their order.
-func inOrder(marks []Mark) []Mark {
-	byPlace := func(a, b int) int { return comparePlaces(marks[a].Range, marks[b].Range) }
-	if slices.IsSortedFunc(marks, func(a, b Mark) int { return comparePlaces(a.Range, b.Range) }) {
-		return marks
+// inOrder returns marks sorted by place, and how; those of one place keep their order. They are
+// likely to be in the same order as the last time.
+func inOrder(marks []Mark, before []int) ([]Mark, []int) {
+	if slices.IsSortedFunc(marks, func(a, b Mark) int { return comparePlaces(&a.Range, &b.Range) }) {
+		return marks, nil
 	}
+	order := sorted(firstGuess(before, len(marks)), func(a, b int) int {
+		return cmp.Or(comparePlaces(&marks[a].Range, &marks[b].Range), cmp.Compare(a, b))
+	})
 	all := make([]Mark, len(marks))
-	for place, i := range sorted(len(marks), byPlace) {
+	for place, i := range order {
 		all[place] = marks[i]
 	}
-	return all
+	return all, order
 }
 
 // comparePlaces puts what begins first before the rest, and the longer before the shorter.
-func comparePlaces(a, b Range) int {
-	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+func comparePlaces(a, b *Range) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return b.End - a.End
 }
 
 // tidy returns gaps in order, each within the range.

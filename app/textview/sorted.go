@@ -1,13 +1,24 @@
 package textview
 
-// sorted returns the numbers below n in the order that compare gives them; equals keep theirs.
-// Numbers that come in a few ordered runs, as the marks of several people do, are merged in as many
-// steps as that takes.
-func sorted(n int, compare func(a, b int) int) []int {
-	order, spare := make([]int, n), make([]int, n)
-	for i := range order {
-		order[i] = i
+// firstGuess returns the numbers below n in the order that they had when there were more or fewer.
+func firstGuess(before []int, n int) []int {
+	order := make([]int, 0, n)
+	for _, i := range before {
+		if i < n {
+			order = append(order, i)
+		}
 	}
+	for i := len(order); i < n; i++ {
+		order = append(order, i)
+	}
+	return order
+}
+
+// sorted puts numbers into the order that compare gives them; equals keep theirs. Numbers that
+// come in a few ordered runs, as the marks of several people do, are merged in as many steps as that
+// takes. It changes what it is given.
+func sorted(order []int, compare func(a, b int) int) []int {
+	spare := make([]int, len(order))
 	for ends := runs(order, compare); len(ends) > 1; {
 		merged, from := ends[:0], 0
 		for k := 0; k < len(ends); k += 2 {
