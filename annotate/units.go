@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -31,6 +32,23 @@ const (
 // String names the unit as messages do.
 func (u Unit) String() string {
 	return [...]string{"bytes", "code points", "UTF-16 units", "grapheme clusters"}[u]
+}
+
+// unitNames are the names of units in commands and scripts.
+var unitNames = [...]string{"bytes", "code-points", "utf16", "graphemes"}
+
+// Name is the unit as commands and scripts name it: "code-points".
+func (u Unit) Name() string { return unitNames[u] }
+
+// ParseUnit is the unit of a name. It fails, naming those that there are, when
+// there is none.
+func ParseUnit(name string) (Unit, error) {
+	for u, known := range unitNames {
+		if known == name {
+			return Unit(u), nil
+		}
+	}
+	return Bytes, fmt.Errorf("there is no unit %q; the units are %s", name, strings.Join(unitNames[:], ", "))
 }
 
 // checkpoint is the distance in bytes between two positions whose offset in the

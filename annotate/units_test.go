@@ -65,3 +65,14 @@ func FuzzUnitsAgreeWithPlainCounting(f *testing.F) {
 		}
 	})
 }
+
+func TestUnitsHaveNames(t *testing.T) {
+	for u := Bytes; u <= Graphemes; u++ {
+		if got, err := ParseUnit(u.Name()); got != u || err != nil {
+			t.Errorf("%v: %v, %v", u, got, err)
+		}
+	}
+	if _, err := ParseUnit("words"); err == nil || !strings.Contains(err.Error(), "code-points, utf16") {
+		t.Error(err)
+	}
+}
