@@ -58,6 +58,9 @@ func takesJSONL(f file) (string, bool) {
 	if f.binary() != "" {
 		return "", false
 	}
+	if other := f.dialect(); other != "" && other != "jsonl" {
+		return "", false
+	}
 	if f.is(".jsonl", ".ndjson") {
 		return f.path, true
 	}

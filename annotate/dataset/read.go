@@ -15,6 +15,9 @@ import (
 type Reading struct {
 	Format string // a format's name; empty: by each file's content and name
 	Author string // of layers in files that don't say whose they are; empty: "import"
+	// Units are what the offsets of files count that don't hold the text of their
+	// spans, as those of doccano; annotate.Bytes, the zero value: find out.
+	Units annotate.Unit
 }
 
 // Read reads files and folders as one stream of documents, folders in the order
@@ -53,6 +56,7 @@ type tour struct {
 	ctx    context.Context
 	author annotate.Author // of layers in files that don't say
 	told   bool            // the author was given
+	units  annotate.Unit   // that offsets count; bytes: not told
 	format *Format         // nil: each file's own
 	seen   map[string]bool
 	confs  map[string]*bratConf // by folder
@@ -60,7 +64,7 @@ type tour struct {
 
 func newTour(ctx context.Context, r Reading) (*tour, error) {
 	name := cmp.Or(r.Author, defaultAuthor)
-	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", seen: map[string]bool{}, confs: map[string]*bratConf{}}
+	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", units: r.Units, seen: map[string]bool{}, confs: map[string]*bratConf{}}
 	if r.Format == "" {
 		return t, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
 	"github.com/spf13/cobra"
@@ -13,13 +14,14 @@ import (
 type importing struct {
 	reading dataset.Reading
 	options storage.ImportOptions
+	units   string
 	json    bool
 }
 
 func importVerb() *cobra.Command {
 	var i importing
 	verb := &cobra.Command{
-		Use:   "import PROJECT FILE|FOLDER… [--format NAME] [--author NAME]",
+		Use:   "import PROJECT FILE|FOLDER… [--format NAME] [--author NAME] [--units UNIT]",
 		Short: "Bring articles and labels into a project",
 		Long: "Import brings articles, and the labels that come with them, into a project. The project is made\n" +
 			"if it is not there. All files are imported or, if one is refused, none. Importing a file again\n" +
@@ -31,6 +33,7 @@ func importVerb() *cobra.Command {
 	flags := verb.Flags()
 	flags.StringVar(&i.reading.Format, "format", "", "the files' format by its `NAME`, see glossator formats (without it each file is recognised)")
 	flags.StringVar(&i.reading.Author, "author", "", "the `NAME` of whoever made the labels, for files that do not say (without it: import)")
+	flags.StringVar(&i.units, "units", "", "what offsets count, for files that do not tell: code-points, utf16 or graphemes, a `UNIT` (without it, it is found out)")
 	flags.BoolVar(&i.options.AddLabels, "add-labels", false, "add labels that the project's scheme lacks to it, instead of refusing them")
 	flags.BoolVar(&i.options.SkipRefused, "skip-refused", false, "leave out what is refused, and import the rest")
 	flags.BoolVar(&i.json, "json", false, "write the report as JSON")
@@ -39,6 +42,9 @@ func importVerb() *cobra.Command {
 
 func (i importing) run(verb *cobra.Command, project string, paths []string) error {
 	if err := i.checkFormat(); err != nil {
+		return err
+	}
+	if err := i.setUnits(); err != nil {
 		return err
 	}
 	var report storage.Report
@@ -66,6 +72,19 @@ func (i importing) checkFormat() error {
 	case !format.Reads():
 		return misuse("%s files can be exported, but not imported", format.Title)
 	}
+	return nil
+}
+
+// setUnits reads the name of the unit. Bytes are no choice: no format counts them.
+func (i *importing) setUnits() error {
+	if i.units == "" {
+		return nil
+	}
+	unit, err := annotate.ParseUnit(i.units)
+	if err != nil || unit == annotate.Bytes {
+		return misuse("--units must be code-points, utf16 or graphemes, not %q", i.units)
+	}
+	i.reading.Units = unit
 	return nil
 }
 

@@ -1,0 +1,53 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/json"
+	"unicode"
+)
+
+// mostLooked is how many records are looked at to find out whose they are.
+const mostLooked = 20
+
+// dialect is the name of the format whose JSON records a file holds, by the
+// first that tells; empty if none does.
+func (f file) dialect() string {
+	if !f.isJSON() {
+		return ""
+	}
+	looked := 0
+	for rec, err := range records(f.path) {
+		looked++
+		if looked > mostLooked {
+			break
+		}
+		var keys map[string]json.RawMessage
+		if err != nil || json.Unmarshal(rec.data, &keys) != nil {
+			continue
+		}
+		if name := dialectOf(keys); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// isJSON reports whether a file begins as JSON does that holds objects.
+func (f file) isJSON() bool {
+	if f.binary() != "" {
+		return false
+	}
+	head, _ := decode(f.start)
+	start := bytes.TrimLeftFunc([]byte(head), func(c rune) bool { return unicode.IsSpace(c) || c == '\ufeff' })
+	return len(start) > 0 && (start[0] == '{' || start[0] == '[')
+}
+
+func dialectOf(keys map[string]json.RawMessage) string {
+	switch {
+	case keys["format"] != nil && keys["text"] != nil, keys["layers"] != nil:
+		return "jsonl"
+	case isDoccano(keys):
+		return "doccano"
+	}
+	return ""
+}

@@ -1,0 +1,128 @@
+package dataset
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// writtenUnits are what the offsets count of files that do not tell.
+var writtenUnits = map[string]annotate.Unit{"doccano": annotate.UTF16}
+
+// comesBack writes random documents in a format, reads them again and makes sure
+// that of these kinds as much comes back as the ledger says came out.
+func comesBack(t *testing.T, format string, kinds ...Kind) {
+	t.Helper()
+	for seed := range uint64(150) {
+		d := newDice(seed)
+		docs := []annotate.Document{d.document(0), d.document(1), d.document(2)}
+		out, ledger := exportUnsynced(t, format, docs...)
+		back, refusals := readSome(t, Reading{Format: format, Units: writtenUnits[format]}, out)
+		if len(refusals) > 0 {
+			t.Fatalf("seed %d: refused: %s", seed, strings.Join(refusals, "\n"))
+		}
+		got, seen := map[Kind]int{}, map[string]bool{}
+		for _, doc := range back {
+			for kind, n := range tally(doc) {
+				if once := kind == Articles || kind == Titles || kind == Metadata; once && seen[doc.Article.Text] {
+					continue // the article is there once for each author
+				}
+				got[kind] += n
+			}
+			seen[doc.Article.Text] = true
+		}
+		for _, kind := range kinds {
+			if got[kind] != ledger.Out[kind] {
+				t.Errorf("seed %d: %s: the ledger says %d came out, %d came back", seed, kind, ledger.Out[kind], got[kind])
+			}
+		}
+		spansComeBack(t, docs, back)
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+// spansComeBack makes sure that every span has its like in an article of the
+// same text, but for what a format may leave out.
+func spansComeBack(t *testing.T, docs, back []annotate.Document) {
+	t.Helper()
+	type place struct {
+		text, label string
+		annotate.Range
+	}
+	count := func(docs []annotate.Document) map[place]int {
+		n := map[place]int{}
+		for _, doc := range docs {
+			for _, layer := range doc.Layers {
+				for _, s := range layer.Spans() {
+					n[place{doc.Article.Text, s.Label, s.Range}]++
+				}
+			}
+		}
+		return n
+	}
+	want, got := count(docs), count(back)
+	for at, n := range want {
+		if got[at] != n {
+			t.Errorf("%d spans %s %v came back as %d", n, at.label, at.Range, got[at])
+		}
+	}
+}
+
+// staysTheSame reads files, writes what was read and reads that, which must be
+// the same.
+func staysTheSame(t *testing.T, format string, paths ...string) []annotate.Document {
+	t.Helper()
+	docs := readAll(t, Reading{Format: format}, paths...)
+	writtenStaysTheSame(t, format, docs)
+	return docs
+}
+
+func writtenStaysTheSame(t *testing.T, format string, docs []annotate.Document) {
+	t.Helper()
+	out, ledger := exportUnsynced(t, format, docs...)
+	again := readAll(t, Reading{Format: format, Units: writtenUnits[format]}, out)
+	if len(again) != len(docs) {
+		t.Fatalf("%d documents became %d", len(docs), len(again))
+	}
+	for i, doc := range docs {
+		doc.Scheme, again[i].Scheme = nil, nil
+		if diff := sameDocument(doc, again[i]); diff != "" {
+			t.Fatalf("document %d: %s\nwas %+v\nis  %+v\n%s", i, diff, doc, again[i], ledger)
+		}
+	}
+}
+
+// TestConformance reads what other programs wrote.
+func TestConformance(t *testing.T) {
+	if _, err := os.Stat(conformance); err != nil {
+		t.Skip("there are no files of other programs here")
+	}
+	tests := []struct {
+		format, files           string
+		documents, spans, links int
+	}{
+		{"doccano", "doccano/example_overlapping.jsonl", 1, 2, 0},
+		{"doccano", "doccano/relation_extraction.jsonl", 1, 4, 3},
+	}
+	for _, test := range tests {
+		t.Run(filepath.Base(test.files), func(t *testing.T) {
+			docs := readAll(t, Reading{}, conformance+test.files)
+			spans, links := 0, 0
+			for _, doc := range docs {
+				spans, links = spans+tally(doc)[Spans], links+tally(doc)[Links]
+			}
+			if len(docs) != test.documents || spans != test.spans || links != test.links {
+				t.Errorf("%d documents, %d spans, %d links", len(docs), spans, links)
+			}
+			if again := staysTheSame(t, test.format, conformance+test.files); !slices.EqualFunc(docs, again, func(a, b annotate.Document) bool { return sameDocument(a, b) == "" }) {
+				t.Error("the format was not recognised")
+			}
+		})
+	}
+}
