@@ -13,8 +13,11 @@ import (
 // phases is how many places within a pixel a glyph may begin at.
 const phases = 4
 
-// maxGlyphs bounds the cache of drawn glyphs; past it the cache starts anew.
-const maxGlyphs = 8192
+// What the cache of drawn glyphs may hold; past it the cache starts anew.
+const (
+	maxGlyphs     = 8192
+	maxGlyphBytes = 16 << 20
+)
 
 // A glyphKey says all that a drawn glyph depends on.
 type glyphKey struct {
@@ -32,7 +35,22 @@ type stamp struct {
 	at      image.Point
 }
 
-var stamps = map[glyphKey]stamp{}
+var (
+	stamps     = map[glyphKey]stamp{}
+	stampBytes int
+)
+
+// bytes returns how much memory a stamp takes.
+func (s stamp) bytes() int {
+	total := 200
+	if s.mask != nil {
+		total += len(s.mask.Pix)
+	}
+	if s.picture != nil {
+		total += len(s.picture.Pix)
+	}
+	return total
+}
 
 // stampOf returns the drawing of a glyph.
 func stampOf(k glyphKey) stamp {
@@ -40,8 +58,9 @@ func stampOf(k glyphKey) stamp {
 	if ok {
 		return s
 	}
-	if len(stamps) >= maxGlyphs {
+	if len(stamps) >= maxGlyphs || stampBytes >= maxGlyphBytes {
 		clear(stamps)
+		stampBytes = 0
 	}
 	switch data := k.face.GlyphData(k.id).(type) {
 	case font.GlyphOutline:
@@ -50,6 +69,7 @@ func stampOf(k glyphKey) stamp {
 		s = pictureStamp(k, data)
 	}
 	stamps[k] = s
+	stampBytes += s.bytes()
 	return s
 }
 

@@ -115,17 +115,20 @@ func (w *wrapper) plain(lines []line, p paragraph) []line {
 	var before rune
 	for i := p.start; i < p.end; {
 		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
+		var a float32
+		if r < utf8.RuneSelf && w.low[r] >= 0 {
+			a = w.low[r]
+		} else {
 			r, n = utf8.DecodeRuneInString(text[i:p.end])
+			a = w.advance(r)
 		}
-		a := w.advance(r)
 		if r == ' ' || r == '\t' {
 			width += a
 			i += n
 			breakAt, atBreak, before = i, width, r
 			continue
 		}
-		if breaksBetween(before, r) {
+		if mayBreak(before) && breaksBetween(before, r) {
 			breakAt, atBreak = i, width
 		}
 		if width+a > w.measure && i > start {
@@ -142,6 +145,9 @@ func (w *wrapper) plain(lines []line, p paragraph) []line {
 	}
 	return append(lines, line{start: start, end: p.end})
 }
+
+// mayBreak tells at once of most letters that no line ends behind them.
+func mayBreak(r rune) bool { return r == '-' || r == '/' || r >= 0x2010 }
 
 // breaksBetween tells whether a line may end between two letters without a space: behind a hyphen
 // within a word, a dash, and a slash between words.
