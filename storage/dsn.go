@@ -12,18 +12,24 @@ import (
 	modernc "modernc.org/sqlite"
 )
 
-// settings hold for every connection. synchronous(FULL) and the two fullfsyncs
-// are what makes an acknowledged edit survive a power cut.
-const settings = "_time_format=sqlite&_dqs=0&_error_rc=1&_defensive=1" +
-	"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)" +
-	"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=journal_size_limit(67108864)" +
-	"&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)"
+// careful settings hold for every connection.
+const careful = "_time_format=sqlite&_dqs=0&_error_rc=1&_defensive=1" +
+	"&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)"
+
+// settings hold for every connection to an open project. synchronous(FULL) and
+// the two fullfsyncs are what makes an acknowledged edit survive a power cut.
+const settings = careful +
+	"&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)" +
+	"&_pragma=journal_size_limit(67108864)&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)"
 
 // How a connection is used: writing takes the write lock when a transaction
-// begins, reading cannot write.
+// begins, reading cannot write, copying writes other files only, looking leaves the file
+// alone altogether.
 const (
 	writing = settings + "&_txlock=immediate"
 	reading = settings + "&_txlock=deferred&_pragma=query_only(1)"
+	copying = settings + "&_txlock=deferred"
+	looking = careful + "&_txlock=deferred&_pragma=query_only(1)"
 )
 
 // Connections of the two pools: SQLite has one writer at a time.

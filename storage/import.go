@@ -64,8 +64,14 @@ func (e *RefusedError) Error() string {
 // nothing: an article is known by its text, a layer by its article and author,
 // a span by its ID. What is new in a layer becomes one edit of its history,
 // "Import". Documents that are refused end in a *RefusedError that lists them,
-// unless they are to be skipped.
+// unless they are to be skipped. What was labelled since the last snapshot is
+// kept in another one before.
 func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportOptions) (Report, error) {
+	if !p.readOnly {
+		if _, _, err := p.SnapshotIfChanged(ctx); err != nil {
+			return Report{}, fmt.Errorf("nothing was imported, because no snapshot of the project could be kept before: %w", err)
+		}
+	}
 	i := importer{options: o, searcher: p.searcher, was: p.Scheme(), scheme: p.Scheme()}
 	err := p.writeLong(ctx, func(tx *gorm.DB) error {
 		i.tx = tx

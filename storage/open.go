@@ -80,6 +80,7 @@ func open(path string, taken *lock) (*Project, error) {
 // connect opens the two pools, brings the schema up to date and reads what is
 // kept at hand.
 func (p *Project) connect(file string) (err error) {
+	p.file = file
 	if p.writer, err = connect(file, writing, writers); err != nil {
 		return err
 	}

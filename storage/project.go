@@ -21,6 +21,7 @@ type Project struct {
 	path     string
 	readOnly bool
 	folder   string // holds the copy of a read-only project
+	file     string // what is open: path, or the copy
 	lock     *lock
 	writer   *gorm.DB
 	reader   *gorm.DB

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -95,19 +96,14 @@ func brokenReferences(db *gorm.DB) ([]reference, error) {
 	return broken, db.Raw("PRAGMA foreign_key_check").Scan(&broken).Error
 }
 
-// copyBeforeStep puts a copy of the project beside it: news.gloss.v1.bak. It has
-// its name only once it is whole and on the disk.
+// copyBeforeStep puts a verified copy of the project beside it:
+// news.gloss.v1.bak.
 func copyBeforeStep(db *gorm.DB, path string, version int) error {
-	target := fmt.Sprintf("%s.v%d.bak", path, version)
-	unfinished := target + ".tmp"
-	if err := os.Remove(unfinished); err != nil && !os.IsNotExist(err) {
+	state, err := readFileState(db)
+	if err != nil {
 		return err
 	}
-	if err := db.Exec("VACUUM INTO ?", unfinished).Error; err != nil {
-		os.Remove(unfinished)
-		return err
-	}
-	return publish(unfinished, target)
+	return copyVerified(context.Background(), db, state, fmt.Sprintf("%s.v%d.bak", path, version))
 }
 
 // publish gives a finished file its name for good, power cuts included.
