@@ -53,21 +53,27 @@ func (d *dialog) show(least fyne.Size) {
 	title.style.Bold = true
 	row := container.NewHBox(append([]fyne.CanvasObject{layout.NewSpacer()}, d.buttons...)...)
 	content := padded(16, 14, 20, 20, container.NewBorder(padded(0, 10, 0, 0, title), padded(12, 0, 0, 0, row), nil, nil, d.body))
-	d.popup = widget.NewModalPopUp(content, d.w.win.Canvas())
 	d.under, d.w.dialog = d.w.dialog, d
 	room := d.w.win.Canvas().Size()
+	content.Resize(fyne.NewSize(least.Width, room.Height)) // wrapped text knows its height by its width
 	width := min(max(content.MinSize().Width, least.Width), room.Width-40)
-	content.Resize(fyne.NewSize(width, room.Height)) // wrapped text knows its height by its width
+	content.Resize(fyne.NewSize(width, room.Height))
 	height := max(content.MinSize().Height, least.Height)
+	d.popup = widget.NewModalPopUp(content, d.w.win.Canvas())
 	d.popup.Resize(fyne.NewSize(width, min(height, room.Height-40)))
 	d.popup.Show()
 	d.focus()
 	d.w.trace.dialog(d.title)
 }
 
-// focus gives the keyboard to the first field, or to the main button.
+// focus gives the keyboard to the first field, or to the main button. A dialog that only offers to
+// stop leaves it to nobody, so that an Enter meant for the dialog before does not stop anything.
 func (d *dialog) focus() {
 	first := d.first
+	if first == nil && d.main == nil {
+		d.w.win.Canvas().Unfocus()
+		return
+	}
 	if first == nil && len(d.buttons) > 0 {
 		first = d.buttons[len(d.buttons)-1].(*dialogButton)
 	}
@@ -140,9 +146,6 @@ func paragraph(text string) *widget.Label {
 	l.Wrapping = fyne.TextWrapWord
 	return l
 }
-
-// words is a paragraph that begins where the title of the dialog does.
-func words(text string) fyne.CanvasObject { return flush(paragraph(text)) }
 
 // flush takes away the room that Fyne leaves beside the text of a label.
 func flush(label *widget.Label) fyne.CanvasObject {

@@ -81,6 +81,8 @@ func (d *driver) dialogText() string {
 		switch o := o.(type) {
 		case *widget.Label:
 			fmt.Fprintln(&b, o.Text)
+		case *prose:
+			fmt.Fprintln(&b, o.text)
 		case *line:
 			fmt.Fprintln(&b, o.text)
 		}

@@ -25,7 +25,7 @@ type exportForm struct {
 	dialog  *dialog
 	formats []dataset.Format
 	format  *widget.Select
-	about   *widget.Label
+	about   *prose
 	author  *widget.Select
 	done    *widget.Check
 	path    *entry
@@ -34,8 +34,7 @@ type exportForm struct {
 
 // askExport asks what to export.
 func (w *Window) askExport() {
-	f := &exportForm{w: w, path: newEntry(w), about: paragraph(""), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
-	f.about.SizeName = theme.SizeNameCaptionText
+	f := &exportForm{w: w, path: newEntry(w), about: words("").small(), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
 	f.format = widget.NewSelect(nil, func(string) { f.showFormat() })
 	for _, format := range dataset.Formats() {
 		if format.Writes() {
@@ -54,7 +53,7 @@ func (w *Window) askExport() {
 			}
 		})
 	})
-	body := container.NewVBox(beside("Format", f.format), padded(-4, 0, 85, 0, f.about), beside("Labels of", f.author), beside("", f.done),
+	body := container.NewVBox(beside("Format", f.format), padded(0, 4, 92, 0, f.about), beside("Labels of", f.author), beside("", f.done),
 		beside("To", container.NewBorder(nil, nil, nil, browse, f.path)), f.why)
 	f.dialog = w.newDialog("Export", body)
 	f.dialog.first = f.path
@@ -83,7 +82,7 @@ func (f *exportForm) chosen() dataset.Format { return f.formats[f.format.Selecte
 // showFormat says what the chosen format is for, and names the target after it.
 func (f *exportForm) showFormat() {
 	format := f.chosen()
-	f.about.SetText(format.About)
+	f.about.set(format.About)
 	path := f.path.Text
 	if path == "" {
 		path = filepath.Join(documents(), filepath.Base(f.w.project.Path()))

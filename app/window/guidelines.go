@@ -35,9 +35,7 @@ func (w *Window) newGuideline(l annotate.Label) fyne.CanvasObject {
 		if a.Guideline != "" {
 			said += ": " + a.Guideline
 		}
-		attribute := paragraph(said)
-		attribute.SizeName = theme.SizeNameCaptionText
-		body.Add(padded(-6, 0, 13, -7, attribute))
+		body.Add(padded(2, 0, 20, 0, words(said).small()))
 	}
 	return body
 }

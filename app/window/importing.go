@@ -100,14 +100,15 @@ func newReport(r storage.Report) fyne.CanvasObject {
 	return body
 }
 
+// mostLines are as many as a dialog lists.
+const mostLines = 200
+
 // addListing adds a titled list of lines, which scrolls when there are many.
 func addListing(body *fyne.Container, title string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	text := paragraph(strings.Join(lines[:min(len(lines), 200)], "\n"))
-	text.Selectable = true
-	scroll := container.NewVScroll(flush(text))
+	scroll := container.NewVScroll(padded(2, 6, 0, 14, words(strings.Join(lines[:min(len(lines), mostLines)], "\n"))))
 	scroll.SetMinSize(fyne.NewSize(0, min(180, wrappedHeight(lines, 480))))
 	body.Add(padded(6, 0, 0, 0, heading(fmt.Sprintf("%s (%d)", title, len(lines)))))
 	body.Add(scroll)
@@ -119,7 +120,7 @@ func wrappedHeight(lines []string, width float32) float32 {
 	for _, l := range lines {
 		rows += 1 + int(textWidth(l)/width)
 	}
-	return float32(rows)*fyne.MeasureText("x", size(theme.SizeNameText), fyne.TextStyle{}).Height + 2*size(theme.SizeNameInnerPadding)
+	return float32(rows)*fyne.MeasureText("x", size(theme.SizeNameText), fyne.TextStyle{}).Height*leading + 10
 }
 
 // showRefused tells what cannot be imported, and offers to import the rest.
