@@ -151,3 +151,22 @@ func checkShape(t *testing.T, text string, l shaped) {
 		t.Fatalf("%q: cells are %.2f wide together, line %.2f", text, sum, l.width)
 	}
 }
+
+func TestLinesEndBehindSpacesHyphensAndWhatTheRulesAllow(t *testing.T) {
+	for text, want := range map[string]string{
+		"אבג\u05beדהו זחט":     "אבג\u05be|דהו |זחט",
+		"قال (14)  رئيس":       "قال |(14)  |رئيس",
+		"e\u0301a-b — \u0301c": "e\u0301a-|b |— |\u0301c", // the accent stays with its space
+		"港町の市":                 "港|町|の|市",
+		"क्षि नमस्ते":          "क्षि |नमस्ते",
+		"a 👍🏽 b":               "a |👍🏽 |b",
+	} {
+		var w wrapper
+		var parts []string
+		runes := []rune(text)
+		w.eachWord(runes, func(from, to int) { parts = append(parts, string(runes[from:to])) })
+		if got := strings.Join(parts, "|"); got != want {
+			t.Errorf("%q is parted as %q, want %q", text, got, want)
+		}
+	}
+}

@@ -147,13 +147,13 @@ func (w *wrapper) plain(lines []line, p paragraph) []line {
 }
 
 // mayBreak tells at once of most letters that no line ends behind them.
-func mayBreak(r rune) bool { return r == '-' || r == '/' || r >= 0x2010 }
+func mayBreak(r rune) bool { return r == '-' || r == '/' || r == 0x05BE || r >= 0x2010 }
 
 // breaksBetween tells whether a line may end between two letters without a space: behind a hyphen
 // within a word, a dash, and a slash between words.
 func breaksBetween(before, after rune) bool {
 	switch before {
-	case '-', 0x2010:
+	case '-', 0x05BE, 0x2010:
 		return unicode.IsLetter(after)
 	case 0x2014:
 		return unicode.IsLetter(after)

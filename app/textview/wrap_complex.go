@@ -15,14 +15,54 @@ func (w *wrapper) complex(lines []line, p paragraph) []line {
 	if len(src.text) == 0 {
 		return append(lines, line{start: p.start, end: p.end})
 	}
-	w.breaks.segmenter.Init(src.text)
 	at := lineFill{wrapper: w, src: src, lines: lines, start: p.start}
-	for words := w.breaks.segmenter.LineIterator(); words.Next(); {
-		word := words.Line()
-		at.add(word.Offset, word.Offset+len(word.Text))
-	}
+	w.eachWord(src.text, at.add)
 	return append(at.lines, line{start: at.start, end: p.end})
 }
+
+// spaced tells whether all of a text is in scripts that part words by spaces, so that the rules for
+// lines of all scripts, which cost more than all else, need not be asked.
+func spaced(text []rune) bool {
+	for _, r := range text {
+		switch {
+		case r < 0x0E00, r >= 0x1E00 && r < 0x2000: // up to the scripts of India
+		case r >= 0x200C && r < 0x2028, r >= 0x202A && r < 0x2100: // punctuation, controls, signs
+		case r >= 0xFB1D && r < 0xFE00, r >= 0xFE70 && r < 0xFF00: // forms of Hebrew and Arabic letters
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// eachWord calls visit with each stretch of a text behind which a line may end, with the spaces at
+// its end.
+func (w *wrapper) eachWord(text []rune, visit func(from, to int)) {
+	if spaced(text) {
+		eachSpacedWord(text, visit)
+		return
+	}
+	w.breaks.segmenter.Init(text)
+	for words := w.breaks.segmenter.LineIterator(); words.Next(); {
+		word := words.Line()
+		visit(word.Offset, word.Offset+len(word.Text))
+	}
+}
+
+// eachSpacedWord parts a text at spaces and at what may end a line within a word.
+func eachSpacedWord(text []rune, visit func(from, to int)) {
+	from := 0
+	for i := 1; i < len(text); i++ {
+		before, after := text[i-1], text[i]
+		if isSpace(before) && !isSpace(after) || mayBreak(before) && breaksBetween(before, after) {
+			visit(from, i)
+			from = i
+		}
+	}
+	visit(from, len(text))
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' }
 
 // A lineFill is a paragraph in the middle of being wrapped.
 type lineFill struct {
@@ -36,7 +76,7 @@ type lineFill struct {
 // add sets one word with the spaces behind it, on a new line if there is no room.
 func (f *lineFill) add(from, to int) {
 	ink := to
-	for ink > from && (f.src.text[ink-1] == ' ' || f.src.text[ink-1] == '\t') {
+	for ink > from && isSpace(f.src.text[ink-1]) {
 		ink--
 	}
 	w := f.word(f.src.text[from:ink])
