@@ -29,6 +29,9 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 // HashText hashes a text. Two articles are the same when their hashes are.
 func HashText(text string) Hash { return sha256.Sum256([]byte(text)) }
 
+// ArticleID is the ID of the article with a text, on every laptop.
+func ArticleID(text Hash) ID { return DerivedID("article", text.String()) }
+
 // Hash identifies the article's text.
 func (a Article) Hash() Hash { return HashText(a.Text) }
 

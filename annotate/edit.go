@@ -31,17 +31,50 @@ func (e Edit) Empty() bool {
 		len(e.Values.Remove)+len(e.Values.Add) == 0
 }
 
-// Joined is one edit that does first e, then f, with e's name. It is meant for
-// edits that touch different things.
-func (e Edit) Joined(f Edit) Edit {
-	e.Spans = e.Spans.joined(f.Spans)
-	e.Links = e.Links.joined(f.Links)
-	e.Values = e.Values.joined(f.Values)
+// Then is one edit that does what e and then f do, with e's name. What e adds
+// and f removes is in neither list; what comes back as it was is not touched.
+func (e Edit) Then(f Edit) Edit {
+	e.Spans = then(e.Spans, f.Spans, func(s Span) ID { return s.ID }, Span.Equal)
+	e.Links = then(e.Links, f.Links, func(l Link) ID { return l.ID }, same)
+	e.Values = then(e.Values, f.Values, func(v Value) string { return v.Name }, same)
 	return e
 }
 
-func (c Change[T]) joined(d Change[T]) Change[T] {
-	return Change[T]{slices.Concat(c.Remove, d.Remove), slices.Concat(c.Add, d.Add)}
+// then composes two changes of things that have keys.
+func then[T any, K comparable](c, d Change[T], key func(T) K, equal func(a, b T) bool) Change[T] {
+	added, removed := byKey(c.Add, key), byKey(d.Remove, key)
+	both := Change[T]{Remove: slices.Clone(c.Remove)}
+	for _, r := range d.Remove {
+		if _, ours := added[key(r)]; !ours {
+			both.Remove = append(both.Remove, r)
+		}
+	}
+	for _, a := range c.Add {
+		if _, gone := removed[key(a)]; !gone {
+			both.Add = append(both.Add, a)
+		}
+	}
+	both.Add = append(both.Add, d.Add...)
+	return settled(both, key, equal)
+}
+
+// settled leaves out what is removed and added again as it was.
+func settled[T any, K comparable](c Change[T], key func(T) K, equal func(a, b T) bool) Change[T] {
+	added, removed := byKey(c.Add, key), byKey(c.Remove, key)
+	unchanged := func(t T) bool {
+		a, isAdded := added[key(t)]
+		r, isRemoved := removed[key(t)]
+		return isAdded && isRemoved && equal(a, r)
+	}
+	return Change[T]{slices.DeleteFunc(c.Remove, unchanged), slices.DeleteFunc(c.Add, unchanged)}
+}
+
+func byKey[T any, K comparable](list []T, key func(T) K) map[K]T {
+	m := make(map[K]T, len(list))
+	for _, t := range list {
+		m[key(t)] = t
+	}
+	return m
 }
 
 // ErrStale says that an edit does not fit the layer: what it removes is not

@@ -9,9 +9,9 @@ var palette = [][2]string{
 	{"#4e342e", "#bcaaa4"}, {"#283593", "#9fa8da"}, {"#ef6c00", "#ffb74d"}, {"#37474f", "#b0bec5"},
 }
 
-// Merge adds to the scheme what another has and it has not: labels, link kinds,
-// article values, and attributes of labels that both have. Nothing of the
-// scheme changes otherwise. It names what was added, as people read it.
+// Merge adds to the scheme what another has and it has not: labels, link kinds
+// and what they may join, article values, attributes and their choices. Nothing
+// of the scheme changes otherwise. It names what was added, as people read it.
 func (s Scheme) Merge(other Scheme) (Scheme, []string) {
 	var added []string
 	s.Labels = slices.Clone(s.Labels)
@@ -27,11 +27,18 @@ func (s Scheme) Merge(other Scheme) (Scheme, []string) {
 		s.Labels[i].Event = s.Labels[i].Event || l.Event
 		added = append(added, names...)
 	}
+	s.Links = slices.Clone(s.Links)
 	for _, k := range other.Links {
-		if _, have := s.Link(k.Name); !have {
-			s.Links = append(slices.Clip(s.Links), k)
+		i := slices.IndexFunc(s.Links, func(have LinkKind) bool { return have.Name == k.Name })
+		if i < 0 {
+			s.Links = append(s.Links, k)
 			added = append(added, "link kind "+k.Name)
+			continue
 		}
+		var from, to []string
+		s.Links[i].From, from = widened(s.Links[i].From, k.From, "link kind "+k.Name+" from ")
+		s.Links[i].To, to = widened(s.Links[i].To, k.To, "link kind "+k.Name+" to ")
+		added = slices.Concat(added, from, to)
 	}
 	values, names := mergeAttributes(s.Values, other.Values, "article value ")
 	s.Values = values
@@ -40,11 +47,35 @@ func (s Scheme) Merge(other Scheme) (Scheme, []string) {
 
 func mergeAttributes(have, more []Attribute, prefix string) ([]Attribute, []string) {
 	var added []string
+	have = slices.Clone(have)
 	for _, a := range more {
-		known := slices.ContainsFunc(have, func(h Attribute) bool { return h.Name == a.Name })
-		if !known {
-			have = append(slices.Clip(have), a)
+		i := slices.IndexFunc(have, func(h Attribute) bool { return h.Name == a.Name })
+		if i < 0 {
+			have = append(have, a)
 			added = append(added, prefix+a.Name)
+			continue
+		}
+		if have[i].Kind == Choice {
+			var names []string
+			have[i].Choices, names = widened(have[i].Choices, a.Choices, prefix+a.Name+": ")
+			added = append(added, names...)
+		}
+	}
+	return have, added
+}
+
+// widened adds what is missing to a list of names. An empty list is one that
+// allows everything, and stays so.
+func widened(have, more []string, prefix string) ([]string, []string) {
+	if len(have) == 0 {
+		return have, nil
+	}
+	var added []string
+	have = slices.Clone(have)
+	for _, name := range more {
+		if !slices.Contains(have, name) {
+			have = append(have, name)
+			added = append(added, prefix+name)
 		}
 	}
 	return have, added

@@ -115,7 +115,7 @@ func (l Label) Attribute(name string) (Attribute, bool) {
 func (s Scheme) Check() error {
 	names, keys := map[string]bool{}, map[string]string{}
 	for _, l := range s.Labels {
-		if err := checkName(l.Name); err != nil {
+		if err := CheckName(l.Name); err != nil {
 			return fmt.Errorf("label %q: %w", l.Name, err)
 		}
 		if names[l.Name] {
@@ -136,7 +136,7 @@ func (s Scheme) Check() error {
 func (s Scheme) checkLinks(labels map[string]bool) error {
 	names := map[string]bool{}
 	for _, k := range s.Links {
-		if err := checkName(k.Name); err != nil {
+		if err := CheckName(k.Name); err != nil {
 			return fmt.Errorf("link kind %q: %w", k.Name, err)
 		}
 		if names[k.Name] {
@@ -152,7 +152,9 @@ func (s Scheme) checkLinks(labels map[string]bool) error {
 	return nil
 }
 
-func checkName(name string) error {
+// CheckName says why something cannot have this name: names of labels, links,
+// attributes and authors stand in files and menus, on one line.
+func CheckName(name string) error {
 	switch {
 	case name == "":
 		return fmt.Errorf("a name must not be empty")

@@ -32,10 +32,10 @@ func TestMergingAddsWhatIsMissingAndKeepsTheRest(t *testing.T) {
 			{Name: "actor", Colour: "#000000", Attributes: []annotate.Attribute{{Name: "kind", Kind: annotate.Choice}, {Name: "side", Kind: annotate.Text}}},
 			{Name: "weapon", Key: "a"},
 		},
-		Links: []annotate.LinkKind{{Name: "near"}, {Name: "armed_with", From: []string{"actor"}, To: []string{"weapon"}}},
+		Links: []annotate.LinkKind{{Name: "near"}, {Name: "said_by", To: []string{"actor", "place"}}, {Name: "armed_with", From: []string{"actor"}, To: []string{"weapon"}}},
 	}
 	merged, added := news.Merge(other)
-	if want := []string{"attribute actor.side", "label weapon", "link kind armed_with"}; !slices.Equal(added, want) {
+	if want := []string{"attribute actor.side", "label weapon", "link kind said_by to place", "link kind armed_with"}; !slices.Equal(added, want) {
 		t.Errorf("added %q, want %q", added, want)
 	}
 	if err := merged.Check(); err != nil {

@@ -17,6 +17,9 @@ type Session struct {
 	state    State
 	history  history
 	watchers []*func(before, after State)
+	shown    State // what the watchers have seen last
+	unseen   bool  // the state has changed since
+	showing  bool  // the watchers are being called
 }
 
 // A State is what a session shows at one moment. It is a value.
@@ -41,6 +44,7 @@ var (
 	ErrNoSpan          = errors.New("no span is selected")
 	ErrNothingToUndo   = errors.New("there is nothing to undo")
 	ErrNothingToRedo   = errors.New("there is nothing to redo")
+	ErrTwin            = errors.New("these words have that label already")
 )
 
 // NewSession goes on with a layer as its past entries left it.
@@ -53,6 +57,7 @@ func NewSession(article Article, layer Layer, past []Entry, scheme Scheme, saver
 		s.history.add(entry.Move, entry.Edit)
 	}
 	s.state.Undo, s.state.Redo = s.history.names()
+	s.shown = s.state
 	return s, nil
 }
 
@@ -74,11 +79,21 @@ func (s *Session) Watch(watcher func(before, after State)) (stop func()) {
 	}
 }
 
+// show goes on to a state and tells the watchers. When one of them changes
+// something, all are told of that once they know of what came before it.
 func (s *Session) show(after State) {
-	before := s.state
-	s.state = after
-	for _, w := range s.watchers {
-		(*w)(before, after)
+	s.state, s.unseen = after, true
+	if s.showing {
+		return
+	}
+	s.showing = true
+	defer func() { s.showing = false }()
+	for s.unseen {
+		before, now := s.shown, s.state
+		s.shown, s.unseen = now, false
+		for _, w := range s.watchers {
+			(*w)(before, now)
+		}
 	}
 }
 
@@ -122,7 +137,7 @@ func (s *Session) Undo() error {
 		return ErrNothingToUndo
 	}
 	e := s.history.done[len(s.history.done)-1].Inverse()
-	return s.commit(Undo, e, selectionAfter(e))
+	return s.commit(Undo, e, s.selectionAfter(e))
 }
 
 // Redo makes the edit again that was undone last.
@@ -131,25 +146,26 @@ func (s *Session) Redo() error {
 		return ErrNothingToRedo
 	}
 	e := s.history.undone[len(s.history.undone)-1]
-	return s.commit(Redo, e, selectionAfter(e))
+	return s.commit(Redo, e, s.selectionAfter(e))
 }
 
-// selectionAfter is the place where an edit did something.
-func selectionAfter(e Edit) Selection {
+// selectionAfter is the place where an edit did something to a span; otherwise
+// what is chosen stays so.
+func (s *Session) selectionAfter(e Edit) Selection {
 	switch {
 	case len(e.Spans.Add) > 0:
 		return Selection{e.Spans.Add[0].Range, e.Spans.Add[0].ID}
 	case len(e.Spans.Remove) > 0:
 		return Selection{Range: e.Spans.Remove[0].Range}
 	}
-	return Selection{}
+	return s.state.Selection
 }
 
 // commit checks an edit, saves it, then shows it.
 func (s *Session) commit(move Move, e Edit, then Selection) error {
 	if move == Do {
 		e = s.starting(e)
-		if err := s.check(e); err != nil {
+		if err := check(e, s.state, s.scheme); err != nil {
 			return err
 		}
 	}
@@ -178,26 +194,7 @@ func (s *Session) starting(e Edit) Edit {
 	if len(e.Spans.Add) == 0 || s.state.Layer.Status() != New || len(e.Values.Add) > 0 {
 		return e
 	}
-	e.Values = e.Values.joined(s.state.Layer.valueChange(StatusValue, string(Started)))
-	return e
-}
-
-// check makes sure that an edit's spans and links suit the text and the scheme.
-func (s *Session) check(e Edit) error {
-	for _, span := range e.Spans.Add {
-		if _, known := s.scheme.Label(span.Label); !known {
-			return fmt.Errorf("the scheme has no label %q", span.Label)
-		}
-		if err := span.Check(s.state.Article.Text); err != nil {
-			return err
-		}
-	}
-	for _, link := range e.Links.Add {
-		if _, known := s.scheme.Link(link.Kind); !known {
-			return fmt.Errorf("the scheme has no link kind %q", link.Kind)
-		}
-	}
-	return nil
+	return e.Then(Edit{Values: s.state.Layer.valueChange(StatusValue, string(Started))})
 }
 
 // Neighbour is the span after the chosen one in reading order, or before it

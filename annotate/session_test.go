@@ -213,6 +213,55 @@ func TestWatchersSeeBeforeAndAfter(t *testing.T) {
 	}
 }
 
+func TestWatchersThatActAreSeenInOrderByAll(t *testing.T) {
+	d := sit(t, "in <Kursk>")
+	var seen []string
+	d.Watch(func(before, after annotate.State) {
+		if after.Selection.Span != "" {
+			d.Select(annotate.Range{Start: 1, End: 2})
+		}
+	})
+	d.Watch(func(before, after annotate.State) {
+		seen = append(seen, fmt.Sprint(before.Selection.Range, after.Selection.Range))
+	})
+	d.do(d.Tag("place"))
+	if got := fmt.Sprint(seen); got != "[[3,8) [3,8) [3,8) [1,2)]" {
+		t.Errorf("seen %s", got)
+	}
+}
+
+func TestWhatTheSchemeOrTheTextDoesNotAllowIsRefused(t *testing.T) {
+	d := sit(t, "[claim [actor A] [place B] C]")
+	claim, actor, place := d.State().Layer.Spans()[0], d.State().Layer.Spans()[1], d.State().Layer.Spans()[2]
+	link := func(kind string, from, to annotate.ID) annotate.Edit {
+		return annotate.Edit{Links: annotate.Change[annotate.Link]{Add: []annotate.Link{{ID: annotate.NewID(), Kind: kind, From: from, To: to}}}}
+	}
+	odd, past, moved := actor, actor, place
+	odd.Attrs = annotate.Attrs{"colour": "red"}
+	past.End = 99
+	moved.Range, moved.Label = actor.Range, actor.Label
+	for name, edit := range map[string]annotate.Edit{
+		"a kind of link that there is not":    link("eats", claim.ID, actor.ID),
+		"labels that the kind does not join":  link("said_by", actor.ID, claim.ID),
+		"a span with itself":                  link("near", actor.ID, actor.ID),
+		"an attribute that the label has not": annotate.Replace("x", actor, odd),
+		"a span past the text":                annotate.Replace("x", actor, past),
+		"a twin of another span":              annotate.Replace("x", place, moved),
+		"a status that there is not":          {Values: annotate.Change[annotate.Value]{Add: []annotate.Value{{Name: annotate.StatusValue, Text: "bogus"}}}},
+		"a value that the scheme has not":     {Values: annotate.Change[annotate.Value]{Add: []annotate.Value{{Name: "mood", Text: "grim"}}}},
+	} {
+		if d.Do(edit) == nil {
+			t.Errorf("%s: passed", name)
+		}
+	}
+	d.shows("[claim [actor A] [place B] C]")
+	if len(d.memory.entries) > 0 {
+		t.Errorf("%d entries were saved", len(d.memory.entries))
+	}
+	d.SelectSpan(place.ID)
+	d.do(d.Do(link("said_by", claim.ID, actor.ID)))
+}
+
 // TestRandomEditsUndoneAndRedone makes 10,000 random edits, undoes them to the
 // beginning and redoes them to the end, and compares the layer at every step;
 // then goes on from the saved history as after a restart.
@@ -240,10 +289,33 @@ func TestRandomEditsUndoneAndRedone(t *testing.T) {
 		d.do(d.Redo())
 		compare(t, i, d.State().Layer, layers[i])
 	}
+	composed(t, d, layers)
 	again := restart(t, d, first)
 	compare(t, steps, again.State().Layer, layers[steps])
 	d.do(again.Undo())
 	compare(t, steps-1, again.State().Layer, layers[steps-1])
+}
+
+// composed makes one edit out of up to 40 and applies it: the layer must be that
+// which the edits gave one by one.
+func composed(t *testing.T, d desk, layers []annotate.Layer) {
+	t.Helper()
+	for from := 0; from+40 < len(layers); from += 97 {
+		one := annotate.Edit{Name: "All of it"}
+		for _, entry := range d.memory.entries[from : from+from%41] {
+			one = one.Then(entry.Edit)
+		}
+		got, err := layers[from].Apply(one)
+		if err != nil {
+			t.Fatalf("step %d: %v", from, err)
+		}
+		compare(t, from+from%41, got, layers[from+from%41])
+		back, err := got.Apply(one.Inverse())
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, from, back, layers[from])
+	}
 }
 
 // restart replays the saved entries on the first layer, through their JSON
@@ -296,13 +368,18 @@ func randomEdit(d desk, random *rand.Rand) {
 	case n < 6:
 		d.do(d.Untag())
 	case n < 7:
-		d.do(d.Tag(label))
+		if err := d.Tag(label); !errors.Is(err, annotate.ErrTwin) {
+			d.do(err)
+		}
 	case n < 8:
 		span, _ := d.Selected()
 		span.Note = fmt.Sprint("note ", random.IntN(3))
 		d.do(d.Change("Change note", span))
 	case n < 9:
 		from, to := spans[random.IntN(len(spans))], spans[random.IntN(len(spans))]
+		if from.ID == to.ID {
+			return
+		}
 		d.do(d.Do(annotate.Edit{Name: "Link", Links: annotate.Change[annotate.Link]{Add: []annotate.Link{{ID: annotate.NewID(), Kind: "near", From: from.ID, To: to.ID}}}}))
 	default:
 		status := annotate.Statuses[random.IntN(len(annotate.Statuses))]

@@ -1,5 +1,10 @@
 package annotate
 
+import (
+	"fmt"
+	"slices"
+)
+
 // A Value says something of an article as a whole: an attribute of the scheme,
 // the note, or the status. A layer has at most one of each name.
 type Value struct {
@@ -27,3 +32,11 @@ const (
 
 // Statuses are all of them, in the order of work.
 var Statuses = []Status{New, Started, Done, Skipped, Flagged}
+
+// Check says that there is no such status; nil if there is.
+func (s Status) Check() error {
+	if !slices.Contains(Statuses, s) {
+		return fmt.Errorf("there is no status %q; there are %v", string(s), Statuses)
+	}
+	return nil
+}

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -37,7 +38,7 @@ func (s *scribbler) edit() {
 	}
 	before := s.layer()
 	for before.Equal(s.layer()) {
-		if err := s.oneOf(); err != nil {
+		if err := s.oneOf(); err != nil && !errors.Is(err, annotate.ErrTwin) {
 			s.t.Fatal(err)
 		}
 	}
@@ -90,7 +91,11 @@ func (s *scribbler) oneOf() error {
 		span.Note = fmt.Sprintf("note “%d” 📝", s.rand.IntN(100))
 		return s.session.Change("Change note", span)
 	case 5:
-		span.Attrs = annotate.Attrs{"kind": fmt.Sprint(s.rand.IntN(100))}
+		label, _ := newsScheme.Label(span.Label)
+		if len(label.Attributes) == 0 {
+			return nil
+		}
+		span.Attrs = annotate.Attrs{label.Attributes[0].Name: fmt.Sprint(s.rand.IntN(100))}
 		return s.session.Change("Change attribute", span)
 	case 6:
 		return s.link(span)
@@ -104,6 +109,9 @@ func (s *scribbler) link(span annotate.Span) error {
 		return s.session.Do(annotate.Edit{Name: "Remove link", Links: annotate.Change[annotate.Link]{Remove: links[:1]}})
 	}
 	other, _ := s.anySpan()
+	if other.ID == span.ID {
+		return nil
+	}
 	link := annotate.Link{ID: annotate.NewID(), Kind: "source", From: span.ID, To: other.ID}
 	return s.session.Do(annotate.Edit{Name: "Link", Links: annotate.Change[annotate.Link]{Add: []annotate.Link{link}}})
 }

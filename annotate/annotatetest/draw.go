@@ -42,7 +42,7 @@ func Draw(t testing.TB, drawing string) Drawing {
 // Document makes an article of the drawing, with one layer by an author.
 func (d Drawing) Document(t testing.TB, title, author string) annotate.Document {
 	t.Helper()
-	article := annotate.Article{ID: annotate.DerivedID("article", d.Text), Title: title, Text: d.Text}
+	article := annotate.Article{ID: annotate.ArticleID(annotate.HashText(d.Text)), Title: title, Text: d.Text}
 	by := annotate.Author{ID: annotate.DerivedID("author", author), Name: author, Kind: annotate.Person}
 	layer, err := annotate.NewLayer(article.ID, by).With(d.Spans, nil, nil)
 	if err != nil {

@@ -55,7 +55,7 @@ func newArticle(content, path string) annotate.Article {
 
 // articleID is the ID of an article of this text, the same on every laptop.
 func articleID(content string) annotate.ID {
-	return annotate.DerivedID("article", annotate.HashText(content).String())
+	return annotate.ArticleID(annotate.HashText(content))
 }
 
 // readWhole is the clean text of a file, and what had to be done to read it; or
