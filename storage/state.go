@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"os"
+	"path/filepath"
 
 	"gorm.io/gorm"
 )
@@ -70,11 +71,11 @@ func copyVerified(ctx context.Context, db *gorm.DB, state fileState, target stri
 // peek opens a project file to look at it, without a lock and without writing
 // anything beside it. What is in its log it does not see.
 func peek(path string) (*gorm.DB, error) {
-	db, err := connect(path, "mode=ro&immutable=1&"+looking, 1)
+	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	return db, nil
+	return connect(path, "mode=ro&immutable=1&"+looking, 1)
 }
 
 // verify makes sure that a copy is whole and holds what state says.

@@ -3,7 +3,7 @@
 -- The words of titles and texts: case and accents folded. Articles are put in
 -- by the import that adds them, see storage/indexing.go.
 CREATE VIRTUAL TABLE article_words USING fts5 (
-    title, text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    title, text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
 );
 
 -- What stands in scripts without spaces between words, as overlapping pairs of
