@@ -46,6 +46,8 @@ func dialectOf(keys map[string]json.RawMessage) string {
 	switch {
 	case keys["format"] != nil && keys["text"] != nil, keys["layers"] != nil:
 		return "jsonl"
+	case isStudio(keys):
+		return "labelstudio"
 	case isDoccano(keys):
 		return "doccano"
 	}

@@ -127,13 +127,17 @@ func (i *doccanoItem) readLists() error {
 
 // check makes sure that all spans have what a span must have.
 func (i *doccanoItem) check() error {
+	seen := map[string]bool{}
 	for n, s := range i.spans {
 		switch {
 		case s.Start == nil || s.End == nil:
 			return fmt.Errorf("span %d has no offsets", n+1)
 		case s.label() == "":
 			return fmt.Errorf("span %d has no label", n+1)
+		case seen[plain(s.ID)] && s.ID != nil:
+			return fmt.Errorf("span %d: the id %s is there twice", n+1, plain(s.ID))
 		}
+		seen[plain(s.ID)] = plain(s.ID) != ""
 	}
 	return nil
 }

@@ -260,12 +260,9 @@ func (l *lineFile) put(o *object) error {
 
 func (l *lineFile) close() error { return errors.Join(l.out.Flush(), l.f.Close()) }
 
-// numbers gives spans numbers that are unique in a file: those that they came
-// with where they can be, others from 0 up.
-type numbers struct {
-	next int
-	kept map[int]bool
-}
+// numbers gives spans numbers: those that they came with, and others from 0 up
+// through the file.
+type numbers struct{ next int }
 
 func isNumber(source string) bool {
 	n, err := strconv.Atoi(source)
@@ -273,19 +270,17 @@ func isNumber(source string) bool {
 }
 
 func (n *numbers) of(spans []annotate.Span) []int {
-	if n.kept == nil {
-		n.kept = map[int]bool{}
-	}
+	kept := map[int]bool{}
 	ids := make([]int, len(spans))
 	for i, s := range spans {
 		ids[i] = -1
-		if id, _ := strconv.Atoi(s.Source); isNumber(s.Source) && id >= n.next && !n.kept[id] {
-			n.kept[id], ids[i] = true, id
+		if id, _ := strconv.Atoi(s.Source); isNumber(s.Source) && !kept[id] {
+			kept[id], ids[i] = true, id
 		}
 	}
 	for i := range ids {
 		if ids[i] < 0 {
-			for n.kept[n.next] {
+			for kept[n.next] {
 				n.next++
 			}
 			ids[i], n.next = n.next, n.next+1

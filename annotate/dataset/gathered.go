@@ -28,9 +28,10 @@ func gather(a annotate.Article, author annotate.Author, format string) *gathered
 		said: map[string]int{}, values: map[string]string{}}
 }
 
-// addSpan adds a span, whose ID follows from its label and place.
+// addSpan adds a span, whose ID follows from its label, its place and the id that
+// it came with.
 func (g *gathered) addSpan(s annotate.Span) annotate.Span {
-	s.ID = g.id("span", s.Label, fmt.Sprint(s.Pieces()))
+	s.ID = g.id("span", s.Label, fmt.Sprint(s.Pieces()), s.Source)
 	g.spans = append(g.spans, s)
 	return s
 }
