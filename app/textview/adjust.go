@@ -90,11 +90,11 @@ func (r *row) handles(b band) []handle {
 		}
 		all = append(all, h)
 	}
-	if c, ok := r.sheet.line.cellAt(b.start); ok && b.opens {
-		place(startEdge, c.leading(), !c.rtl)
+	if x, right, ok := r.sheet.line.startOf(b.start); ok && b.opens {
+		place(startEdge, x, right)
 	}
-	if c, ok := r.sheet.line.cellAt(b.end - 1); ok && b.closes {
-		place(endEdge, c.trailing(), c.rtl)
+	if x, right, ok := r.sheet.line.endOf(b.end); ok && b.closes {
+		place(endEdge, x, right)
 	}
 	return all
 }

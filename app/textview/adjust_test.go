@@ -180,6 +180,20 @@ func TestTheHandlesOfARightToLeftMarkAreDragged(t *testing.T) {
 	wantTold(t, *told, "m דהו זח", "m אבג דהו")
 }
 
+func TestAHandleStandsAtTheOuterSideOfANumberInHebrew(t *testing.T) {
+	d, told := adjusts(t, "אבג 14 דהו 25", Range{7, 16})
+	number, _, _ := d.Place(7) // to the left of the number
+	if got := d.taken(startEdge).X; got < number.X+8 {
+		t.Errorf("the handle stands at %.1f, the number begins at %.1f", got, number.X)
+	}
+	d.sweep(d.taken(endEdge), fyne.NewPos(0, d.taken(endEdge).Y))
+	d.SetMarks([]Mark{{ID: "m", Range: Range{0, 19}}})
+	if got, left := d.taken(endEdge).X, d.lineLeft(d.shape(0)); got > left+0.1 {
+		t.Errorf("the handle stands at %.1f, the line ends at %.1f", got, left)
+	}
+	wantTold(t, *told, "m 14 דהו 25")
+}
+
 func TestASelectionIsOfWholeCharactersAsTheyAreSeen(t *testing.T) {
 	text := "a e\u0301 👍🏽\r\n" + strings.Repeat("字", 3000) + "👨‍👩‍👧"
 	d := newDesk(t, text)

@@ -51,7 +51,7 @@ func (l *shaped) at(x float32) (cell, bool) {
 	return cell{}, false
 }
 
-// offset returns the caret stop that is nearest to x.
+// offset returns the caret stop that is nearest to x; outside of the line, its beginning or its end.
 func (l *shaped) offset(x float32) int {
 	if len(l.cells) == 0 {
 		return l.start
@@ -62,14 +62,10 @@ func (l *shaped) offset(x float32) int {
 		}
 		return c.end
 	}
-	c := l.cells[l.visual[0]]
-	if x >= l.width {
-		c = l.cells[l.visual[len(l.visual)-1]]
+	if (x < 0) != l.rtl {
+		return l.start
 	}
-	if (x < 0) != c.rtl {
-		return c.start
-	}
-	return c.end
+	return l.end
 }
 
 // A stretch is a piece of a line from x0 to x1.

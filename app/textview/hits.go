@@ -91,14 +91,19 @@ func (s sheet) hush(q Range) {
 	}
 }
 
-// spoken returns what of the quotation at the caret is on a line, where it is to be shown.
-func (v *View) spoken(ln line) Range {
+// spokenAtCaret returns the quotation at the caret, where it is to be shown.
+func (v *View) spokenAtCaret() Range {
 	if !v.ShowQuotation {
 		return Range{}
 	}
-	q, ok := v.QuotationAt(v.caret)
-	if q = q.within(Range{ln.start, ln.end}); !ok || q.Empty() {
-		return Range{}
-	}
+	q, _ := v.QuotationAt(v.caret)
 	return q
+}
+
+// spokenOn returns what of the quotation at the caret is on a line.
+func (v *View) spokenOn(ln line) Range {
+	if q := v.spoken.within(Range{ln.start, ln.end}); !q.Empty() {
+		return q
+	}
+	return Range{}
 }

@@ -70,11 +70,11 @@ func (s sheet) outline(b band) {
 		r := s.rect(st, s.metrics.bandTop(b.lane), s.metrics.laneBottom(b.lane))
 		s.frame(r, t, b.colour, sides)
 	})
-	if c, ok := s.line.cellAt(b.start); ok && b.opens {
-		s.handle(c.leading(), c.rtl, b)
+	if x, right, ok := s.line.startOf(b.start); ok && b.opens {
+		s.handle(x, !right, b)
 	}
-	if c, ok := s.line.cellAt(b.end - 1); ok && b.closes {
-		s.handle(c.trailing(), !c.rtl, b)
+	if x, right, ok := s.line.endOf(b.end); ok && b.closes {
+		s.handle(x, !right, b)
 	}
 }
 

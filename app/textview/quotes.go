@@ -115,11 +115,12 @@ func blank(r rune) bool { return r == 0 || unicode.IsSpace(r) }
 
 // quotationsAround returns the quotations of a paragraph, remembered for the next time.
 func (v *View) quotationsAround(offset int) []quotation {
-	p := v.paragraphOf(offset)
-	if p != v.quoted.paragraph || !v.quoted.known {
-		v.quoted.paragraph, v.quoted.known, v.quoted.all = p, true, quotations(v.text, p)
+	q := &v.quoted
+	if !q.known || offset < q.paragraph.Start || offset > q.paragraph.End {
+		q.known, q.paragraph = true, v.paragraphOf(offset)
+		q.all = quotations(v.text, q.paragraph)
 	}
-	return v.quoted.all
+	return q.all
 }
 
 // quoted is what is known of the quotations of one paragraph.

@@ -128,6 +128,7 @@ func (v *View) update() {
 		v.tags = newShaper(tags, 1)
 	}
 	v.clampScroll()
+	v.spoken = v.spokenAtCaret()
 	v.updateRows()
 	v.updateCaret()
 	v.updateStrip()
@@ -184,7 +185,7 @@ func (v *View) stateOf(n int) state {
 		used: true, generation: v.surface.generation, line: n,
 		width: whole((v.snapped(v.setting.margin) + v.setting.measure + gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
 		selected: v.selectedOf(n), bands: v.bandsOf(ln, v.palette.dark),
-		hits: v.hits.on(ln), spoken: v.spoken(ln), number: v.numberOf(n),
+		hits: v.hits.on(ln), spoken: v.spokenOn(ln), number: v.numberOf(n),
 	}
 }
 

@@ -42,6 +42,7 @@ type View struct {
 	jumps  jumps
 	grown  []step // how Expand came to the selection: before and after each time
 	quoted quoted
+	spoken Range // the quotation that is shown
 
 	setting setting // what the layout below was made for
 	layout  layout
