@@ -3,6 +3,7 @@ package storage
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -31,7 +32,7 @@ func Open(path string) (*Project, error) {
 		return nil, err
 	}
 	if err := checkHeader(file, len(schema)); err != nil {
-		return nil, errors.Join(err, taken.release())
+		return nil, errors.Join(lostHeader(file, err), taken.release())
 	}
 	if taken == nil || !writable(file) {
 		return openCopy(file, taken)
@@ -70,19 +71,38 @@ func writable(path string) bool {
 // open opens a project that can be written. The lock is the project's from
 // here on, also when opening fails.
 func open(path string, taken *lock) (*Project, error) {
-	p := &Project{path: path, lock: taken, searcher: fts5{}}
-	if err := p.connect(path); err != nil {
-		return nil, errors.Join(explain(path, err), p.Close())
+	p := &Project{path: path, lock: taken, searcher: fts5{}, unsure: unsure(path)}
+	err := explain(path, p.connect(path))
+	if err == nil {
+		return p, nil
 	}
-	return p, nil
+	err = errors.Join(err, disconnect(p.reader), disconnect(p.writer))
+	if errors.Is(err, ErrDamaged) {
+		return openDamaged(path, taken, err)
+	}
+	return nil, errors.Join(err, taken.release())
 }
 
-// connect opens the two pools, brings the schema up to date and reads what is
+// lostHeader is what is wrong with a file that cannot be a project, but was one
+// if there are snapshots of it.
+func lostHeader(path string, err error) error {
+	if all, _ := Snapshots(path); len(all) > 0 && errors.Is(err, ErrNotProject) {
+		return damaged(path, fmt.Errorf("%s is damaged: it is no project any more", path))
+	}
+	return err
+}
+
+// connect opens the two pools, looks the file over, brings the schema up to date and reads what is
 // kept at hand.
 func (p *Project) connect(file string) (err error) {
 	p.file = file
 	if p.writer, err = connect(file, writing, writers); err != nil {
 		return err
+	}
+	if p.damage == nil {
+		if err = lookOver(p.writer, file, p.unsure); err != nil {
+			return err
+		}
 	}
 	if err = upgrade(p.writer, file, schema); err != nil {
 		return err

@@ -27,6 +27,14 @@ type Project struct {
 	reader   *gorm.DB
 	searcher searcher
 
+	unsure  bool // it was not closed the last time
+	damage  error
+	missing error
+
+	mark  *os.File // where its last edit is noted; nil: nowhere
+	uid   string
+	noted int64 // the number of the edit that was noted last
+
 	writeMu   sync.Mutex // held by whoever writes
 	importing atomic.Bool
 
@@ -44,6 +52,10 @@ func (p *Project) ReadOnly() bool { return p.readOnly }
 // Close gives the project back. Closing it twice does nothing.
 func (p *Project) Close() error {
 	err := errors.Join(disconnect(p.reader), disconnect(p.writer))
+	if p.mark != nil {
+		p.mark.Close()
+		p.mark = nil
+	}
 	if p.folder != "" {
 		err = errors.Join(err, os.RemoveAll(p.folder))
 	}
@@ -81,10 +93,17 @@ func (p *Project) busy() error {
 }
 
 func (p *Project) transact(ctx context.Context, do func(tx *gorm.DB) error) error {
+	if p.damage != nil {
+		return fail(ErrReadOnly, "nothing can be saved in %s, because it is damaged: restore a snapshot, or save what can still be read into a new project", p.path)
+	}
 	if p.readOnly {
 		return fail(ErrReadOnly, "%s is open for reading only, because it cannot be written: copy it to a folder of your own and open it there", p.path)
 	}
 	p.writeMu.Lock()
 	defer p.writeMu.Unlock()
-	return explain(p.path, p.writer.WithContext(ctx).Transaction(do))
+	err := explain(p.path, p.writer.WithContext(ctx).Transaction(do))
+	if err == nil {
+		p.note()
+	}
+	return err
 }
