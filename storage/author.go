@@ -75,10 +75,20 @@ func newAuthor(a annotate.Author) (authorRow, error) {
 	default:
 		return authorRow{}, fmt.Errorf("%q is not a kind of author: use person, import, suggester or curator", a.Kind)
 	}
-	if a.ID == "" {
+	switch {
+	case a.ID != "":
+	case isSomebody(a.Kind):
 		a.ID = annotate.NewID()
+	default:
+		a.ID = annotate.DerivedID("author", string(a.Kind), a.Name)
 	}
 	return authorRow{UID: string(a.ID), Name: a.Name, Kind: string(a.Kind)}, a.ID.Check()
+}
+
+// isSomebody reports whether authors of a kind are people, of whom there may be
+// several of one name. Others are known by their names on every laptop.
+func isSomebody(kind annotate.AuthorKind) bool {
+	return kind == annotate.Person || kind == annotate.Curator
 }
 
 // addAuthor keeps an author, giving it a key.

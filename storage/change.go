@@ -39,17 +39,24 @@ func add(tx *gorm.DB, layer int64, e annotate.EditRecord) error {
 	if err != nil {
 		return err
 	}
-	if err := put(tx, spans, "uid", "start_off", "end_off", "label", "gaps", "attrs", "note", "source", "deleted"); err != nil {
+	if err := put(tx, spans, "uid", spanColumns...); err != nil {
 		return fmt.Errorf("spans: %w", err)
 	}
-	if err := put(tx, linkRows(layer, e.Links.Add), "uid", "kind", "from_uid", "to_uid", "note", "source", "deleted"); err != nil {
+	if err := put(tx, linkRows(layer, e.Links.Add), "uid", linkColumns...); err != nil {
 		return fmt.Errorf("links: %w", err)
 	}
-	if err := put(tx, valueRows(layer, e.Values.Add), "name", "text", "deleted"); err != nil {
+	if err := put(tx, valueRows(layer, e.Values.Add), "name", valueColumns...); err != nil {
 		return fmt.Errorf("values: %w", err)
 	}
 	return nil
 }
+
+// The columns that rows have anew when they are put back.
+var (
+	spanColumns  = []string{"start_off", "end_off", "label", "gaps", "attrs", "note", "source", "deleted"}
+	linkColumns  = []string{"kind", "from_uid", "to_uid", "note", "source", "deleted"}
+	valueColumns = []string{"text", "deleted"}
+)
 
 func spanRows(layer int64, records []annotate.SpanRecord) ([]spanRow, error) {
 	var rows []spanRow

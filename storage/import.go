@@ -13,30 +13,40 @@ import (
 // ImportOptions say how to import. The zero value keeps nothing of documents
 // when one of them is refused.
 type ImportOptions struct {
-	AddLabels   bool           // labels that the scheme lacks are added to it
+	AddLabels   bool           // labels that neither the scheme nor the document's own defines are added to it
 	SkipRefused bool           // documents that are refused are left out, the others are kept
+	Restore     bool           // what was removed here since comes back
 	Progress    func(read int) // called now and then with the number of documents read
 }
 
 // A Report says what an import did.
 type Report struct {
-	Added int `json:"added"` // articles
-	Known int `json:"known"` // articles that were there already
-	Spans int `json:"spans"` // added
-	// KnownSpans were there already, as they came or changed or removed since:
-	// what the project has is kept.
-	KnownSpans  int                `json:"knownSpans"`
-	Links       int                `json:"links"`                 // added
-	Scheme      []string           `json:"scheme,omitempty"`      // what was added to the scheme
-	Repaired    []Notice           `json:"repaired,omitempty"`    // what was changed to read it
-	Refused     []annotate.Refusal `json:"refused,omitempty"`     // at most 100
-	MoreRefused int                `json:"moreRefused,omitempty"` // refusals that Refused leaves out
+	Added int // articles
+	Known int // articles that were there already
+
+	Spans, Links, Values int // added
+	Restored             int // spans, links and values among those added that had been removed here
+
+	// What was there already, as it came or changed since: what the project has
+	// is kept.
+	KnownSpans, KnownLinks, KnownValues int
+	// Removed are spans, links and values that were removed here since, or whose
+	// spans were, and stay so.
+	Removed       int
+	Differing     []Notice // what the project has otherwise than the files, and keeps; at most 100
+	MoreDiffering int      // differences that Differing leaves out
+
+	Scheme      []string           // what was added to the scheme
+	Repaired    []Notice           // what was changed to read it
+	Noticed     []Notice           // what people should know of it
+	Refused     []annotate.Refusal // at most 100
+	MoreRefused int                // refusals that Refused leaves out
 }
 
-// A Notice says what was done to something that was read.
+// A Notice says something of what was read at one place.
 type Notice struct {
-	Origin annotate.Origin `json:"origin"`
-	What   string          `json:"what"`
+	Origin annotate.Origin
+	What   string
 }
 
 // A RefusedError says that nothing was imported, and why.
@@ -63,7 +73,8 @@ func (e *RefusedError) Error() string {
 // when it fails or ctx is cancelled, none. Importing the same again adds
 // nothing: an article is known by its text, a layer by its article and author,
 // a span by its ID. What is new in a layer becomes one edit of its history,
-// "Import". Documents that are refused end in a *RefusedError that lists them,
+// "Import"; when undoing such edits was the last that was done to a layer,
+// importing again brings back what they had added. Documents that are refused end in a *RefusedError that lists them,
 // unless they are to be skipped. What was labelled since the last snapshot is
 // kept in another one before.
 func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportOptions) (Report, error) {

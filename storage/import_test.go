@@ -91,7 +91,7 @@ func TestImportKeepsWork(t *testing.T) {
 	if err := errors.Join(session.Tag("actor"), session.SetValue("Set topic", "topic", "")); err != nil {
 		t.Fatal(err)
 	}
-	if got := mustImport(t, p, ImportOptions{}, doc); got.Spans != 0 || got.KnownSpans != 3 {
+	if got := mustImport(t, p, ImportOptions{}, doc); got.Spans != 0 || got.KnownSpans != 2 || got.Removed != 2 || len(got.Differing) != 1 {
 		t.Errorf("%+v", got)
 	}
 	again, work := begin(t, p, 0, author)
@@ -103,9 +103,11 @@ func TestImportKeepsWork(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	mustImport(t, p, ImportOptions{}, doc)
-	if _, work = begin(t, p, 0, author); len(work.Layer.Spans())+len(work.Layer.Values()) > 0 {
-		t.Errorf("an import that was undone came back: %v", work.Layer)
+	if got := mustImport(t, p, ImportOptions{}, doc); got.Restored != 4 || got.Spans != 3 || got.Removed != 0 {
+		t.Errorf("after undoing the import: %+v", got)
+	}
+	if _, work = begin(t, p, 0, author); len(work.Layer.Spans()) != 3 || len(work.Layer.Values()) != 1 {
+		t.Errorf("an import that was undone did not come back: %v", work.Layer)
 	}
 	checkClean(t, p)
 }

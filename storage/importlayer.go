@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -11,18 +12,20 @@ import (
 )
 
 // A layerState is a layer that an import adds to: its row, and what is or was
-// in it. True is what is there, false what was taken away.
+// in it.
 type layerState struct {
 	row     layerRow
 	was     []byte // the row's head in the file; nil while the layer is not there
 	changed bool
-	spans   map[annotate.ID]bool
-	links   map[annotate.ID]bool
-	values  map[string]bool
+	spans   map[annotate.ID]spanRow
+	links   map[annotate.ID]linkRow
+	values  map[string]valueRow
+	undone  map[string]bool // spans, links and values that went when an import was undone last
 }
 
 func newLayerState(row layerRow) *layerState {
-	return &layerState{row: row, spans: map[annotate.ID]bool{}, links: map[annotate.ID]bool{}, values: map[string]bool{}}
+	return &layerState{row: row, spans: map[annotate.ID]spanRow{}, links: map[annotate.ID]linkRow{},
+		values: map[string]valueRow{}, undone: map[string]bool{}}
 }
 
 // readLayers reads the layers of the articles that are there, and which of the
@@ -71,28 +74,26 @@ func (s *shelf) readTaken(uids []string) error {
 // readStates reads what is or was in layers.
 func (s *shelf) readStates(states map[int64]*layerState) error {
 	ids := slices.Collect(maps.Keys(states))
-	err := readState(s.tx, ids, []string{"layer_id", "uid", "deleted"}, func(r spanRow) {
-		states[r.LayerID].spans[annotate.ID(r.UID)] = !r.Deleted
-	})
+	err := readState(s.tx, ids, func(r spanRow) { states[r.LayerID].spans[annotate.ID(r.UID)] = r })
 	if err != nil {
 		return err
 	}
-	err = readState(s.tx, ids, []string{"layer_id", "uid", "deleted"}, func(r linkRow) {
-		states[r.LayerID].links[annotate.ID(r.UID)] = !r.Deleted
-	})
+	err = readState(s.tx, ids, func(r linkRow) { states[r.LayerID].links[annotate.ID(r.UID)] = r })
 	if err != nil {
 		return err
 	}
-	return readState(s.tx, ids, []string{"layer_id", "name", "deleted"}, func(r valueRow) {
-		states[r.LayerID].values[r.Name] = !r.Deleted
-	})
+	err = readState(s.tx, ids, func(r valueRow) { states[r.LayerID].values[r.Name] = r })
+	for _, state := range states {
+		err = errors.Join(err, state.readUndone(s.tx))
+	}
+	return err
 }
 
-// readState reads some columns of the rows of layers, the deleted ones too.
-func readState[R any](tx *gorm.DB, layers []int64, columns []string, note func(R)) error {
+// readState reads the rows of layers, the deleted ones too.
+func readState[R any](tx *gorm.DB, layers []int64, note func(R)) error {
 	for some := range slices.Chunk(layers, batch) {
 		var rows []R
-		if err := tx.Select(columns).Where("layer_id IN ?", some).Find(&rows).Error; err != nil {
+		if err := tx.Where("layer_id IN ?", some).Find(&rows).Error; err != nil {
 			return err
 		}
 		for _, row := range rows {
@@ -103,14 +104,14 @@ func readState[R any](tx *gorm.DB, layers []int64, columns []string, note func(R
 }
 
 // addLayer puts what is new of a layer on the shelf, as one edit.
-func (s *shelf) addLayer(layer annotate.Layer, key layerKey, author annotate.ID, text annotate.Hash, records annotate.Records) error {
+func (s *shelf) addLayer(a arrival, key layerKey, author annotate.ID, text annotate.Hash) error {
 	state, known := s.layers[key]
 	if !known {
-		state = newLayerState(s.newLayerRow(layer.ID, key, author, text))
+		state = newLayerState(s.newLayerRow(a.layer.ID, key, author, text))
 	}
-	edit := s.news(layer, state)
-	if edit.Empty() {
-		return nil
+	edit, err := s.news(a, state)
+	if err != nil || edit.Empty() {
+		return err
 	}
 	if !known {
 		s.layers[key] = state
@@ -119,7 +120,7 @@ func (s *shelf) addLayer(layer annotate.Layer, key layerKey, author annotate.ID,
 	}
 	entry := annotate.Entry{ID: annotate.NewID(), Layer: annotate.ID(state.row.UID), Author: author,
 		At: time.Now(), Move: annotate.Do, Edit: edit}
-	return s.addEntry(state, entry, records.Edit(edit))
+	return s.addEntry(state, entry, a.records.Edit(edit))
 }
 
 // newLayerRow is the row of a layer that is not there. It keeps its ID if that
@@ -130,39 +131,6 @@ func (s *shelf) newLayerRow(id annotate.ID, key layerKey, author annotate.ID, te
 	}
 	return layerRow{ID: s.nextLayer, UID: string(id), ArticleID: key.article, AuthorID: key.author,
 		Status: string(annotate.New), Head: root(id, author, text)}
-}
-
-// news is the edit that adds to a layer what never was in it.
-func (s *shelf) news(layer annotate.Layer, state *layerState) annotate.Edit {
-	edit := annotate.Edit{Name: "Import"}
-	for _, span := range layer.Spans() {
-		if has(state.spans, span.ID) {
-			s.report.KnownSpans++
-			continue
-		}
-		state.spans[span.ID] = true
-		edit.Spans.Add = append(edit.Spans.Add, span)
-	}
-	for _, link := range layer.Links() {
-		if !has(state.links, link.ID) && state.spans[link.From] && state.spans[link.To] {
-			state.links[link.ID] = true
-			edit.Links.Add = append(edit.Links.Add, link)
-		}
-	}
-	for _, value := range layer.Values() {
-		if !has(state.values, value.Name) {
-			state.values[value.Name] = true
-			edit.Values.Add = append(edit.Values.Add, value)
-		}
-	}
-	s.report.Spans += len(edit.Spans.Add)
-	s.report.Links += len(edit.Links.Add)
-	return edit
-}
-
-func has[K comparable](set map[K]bool, key K) bool {
-	_, found := set[key]
-	return found
 }
 
 // addEntry puts an entry and what it adds on the shelf.

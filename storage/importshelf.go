@@ -22,9 +22,12 @@ type shelf struct {
 	rows                   newRows
 }
 
+// An articleKey is an article that is there.
 type articleKey struct {
-	ID  int64
-	UID annotate.ID
+	ID    int64
+	UID   annotate.ID
+	Title string
+	Meta  string
 }
 
 type layerKey struct{ article, author int64 }
@@ -67,11 +70,11 @@ func (s *shelf) readArticles(docs []annotate.Document) error {
 		uids = append(uids, string(doc.Article.ID))
 	}
 	var rows []articleRow
-	if err := s.tx.Select("id", "uid", "sha256").Where("sha256 IN ?", hashes).Find(&rows).Error; err != nil {
+	if err := s.tx.Select("id", "uid", "sha256", "title", "meta").Where("sha256 IN ?", hashes).Find(&rows).Error; err != nil {
 		return err
 	}
 	for _, row := range rows {
-		s.articles[annotate.Hash(row.SHA256)] = articleKey{row.ID, annotate.ID(row.UID)}
+		s.articles[annotate.Hash(row.SHA256)] = articleKey{row.ID, annotate.ID(row.UID), row.Title, row.Meta}
 	}
 	var taken []annotate.ID
 	err := s.tx.Model(&articleRow{}).Where("uid IN ?", uids).Pluck("uid", &taken).Error
@@ -87,6 +90,7 @@ func (s *shelf) add(doc annotate.Document) error {
 	key, known := s.articles[hash]
 	if known {
 		s.report.Known++
+		s.compareArticle(doc, key)
 	} else {
 		var err error
 		if key, err = s.addArticle(doc, hash); err != nil {
@@ -96,11 +100,11 @@ func (s *shelf) add(doc annotate.Document) error {
 	doc.Article.ID = key.UID
 	records := annotate.Recording(doc.Article.Text)
 	for _, layer := range doc.Layers {
-		author, err := s.authors.find(s.tx, layer.Author)
+		author, err := s.author(doc, layer)
 		if err != nil {
 			return err
 		}
-		if err := s.addLayer(layer, layerKey{key.ID, author.ID}, annotate.ID(author.UID), hash, records); err != nil {
+		if err := s.addLayer(arrival{doc, layer, records}, layerKey{key.ID, author.ID}, annotate.ID(author.UID), hash); err != nil {
 			return err
 		}
 	}
@@ -110,7 +114,7 @@ func (s *shelf) add(doc annotate.Document) error {
 // addArticle puts an article on the shelf that is not in the file.
 func (s *shelf) addArticle(doc annotate.Document, hash annotate.Hash) (articleKey, error) {
 	a := doc.Article
-	derived := annotate.DerivedID("article", hash.String())
+	derived := annotate.ArticleID(hash)
 	switch {
 	case a.ID == "":
 		a.ID = derived
@@ -128,7 +132,7 @@ func (s *shelf) addArticle(doc annotate.Document, hash annotate.Hash) (articleKe
 	}
 	s.rows.articles = append(s.rows.articles, articleRow{ID: s.nextArticle, UID: string(a.ID), SHA256: hash[:], Title: a.Title,
 		Meta: meta, Length: utf8.RuneCountInString(a.Text), AddedMS: now(), Text: a.Text})
-	key := articleKey{s.nextArticle, a.ID}
+	key := articleKey{s.nextArticle, a.ID, a.Title, meta}
 	s.articles[hash], s.ids[a.ID] = key, true
 	s.nextArticle++
 	s.report.Added++
@@ -143,13 +147,13 @@ func (s *shelf) write() error {
 	if err := s.writeLayers(); err != nil {
 		return err
 	}
-	if err := create(s.tx, s.rows.spans); err != nil {
+	if err := put(s.tx, s.rows.spans, "uid", spanColumns...); err != nil {
 		return err
 	}
-	if err := create(s.tx, s.rows.links); err != nil {
+	if err := put(s.tx, s.rows.links, "uid", linkColumns...); err != nil {
 		return err
 	}
-	if err := create(s.tx, s.rows.values); err != nil {
+	if err := put(s.tx, s.rows.values, "name", valueColumns...); err != nil {
 		return err
 	}
 	return create(s.tx.Omit("Seq"), s.rows.edits)
