@@ -48,6 +48,8 @@ func dialectOf(keys map[string]json.RawMessage) string {
 		return "jsonl"
 	case isStudio(keys):
 		return "labelstudio"
+	case isProdigy(keys):
+		return "prodigy"
 	case isDoccano(keys):
 		return "doccano"
 	}

@@ -125,10 +125,14 @@ func (i *doccanoItem) readLists() error {
 	return i.check()
 }
 
+// mostAuthors is how many authors an article of a file may have.
+const mostAuthors = 1000
+
 // check makes sure that all spans have what a span must have.
 func (i *doccanoItem) check() error {
-	seen := map[string]bool{}
+	seen, users := map[string]bool{}, map[string]bool{}
 	for n, s := range i.spans {
+		users[string(s.User)] = true
 		switch {
 		case s.Start == nil || s.End == nil:
 			return fmt.Errorf("span %d has no offsets", n+1)
@@ -136,6 +140,8 @@ func (i *doccanoItem) check() error {
 			return fmt.Errorf("span %d has no label", n+1)
 		case seen[plain(s.ID)] && s.ID != nil:
 			return fmt.Errorf("span %d: the id %s is there twice", n+1, plain(s.ID))
+		case len(users) > mostAuthors:
+			return fmt.Errorf("more than %d users labelled it; split the file", mostAuthors)
 		}
 		seen[plain(s.ID)] = plain(s.ID) != ""
 	}

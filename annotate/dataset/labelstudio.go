@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -125,6 +126,9 @@ func (i *studioItem) readWorks(keys map[string]json.RawMessage) error {
 			works[n].Result = nil
 		}
 		i.works = append(i.works, works...)
+	}
+	if len(i.works) > mostAuthors {
+		return fmt.Errorf("it has more than %d annotations; split the file", mostAuthors)
 	}
 	drafts, _ := list[json.RawMessage](keys["drafts"], "drafts")
 	i.drafts = len(drafts)
