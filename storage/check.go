@@ -25,6 +25,9 @@ func (p Problem) String() string { return p.Where + ": " + p.What }
 // led to. No problems is an empty answer.
 func (p *Project) Check(ctx context.Context) ([]Problem, error) {
 	c := checker{file: p.path, scheme: p.Scheme()}
+	if p.missing != nil {
+		c.add(p.path, p.missing.Error())
+	}
 	err := p.read(ctx, func(tx *gorm.DB) error {
 		c.tx = tx
 		return c.run()

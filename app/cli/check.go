@@ -12,12 +12,12 @@ func checkVerb() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check PROJECT",
 		Short: "Check that a project file is sound",
-		Long: "Check looks at everything in the file: its structure, the texts, and every history, by doing all of\n" +
-			"it again. It changes nothing.",
+		Long: "Check looks at everything in the file: its structure, the texts, every history, by doing all of it\n" +
+			"again, and whether the last edits that were made on this computer are in it. It changes nothing.",
 		Args:                  takes(false, "a PROJECT"),
 		DisableFlagsInUseLine: true,
 		RunE: func(verb *cobra.Command, args []string) error {
-			return with(args[0], func(p *storage.Project) error {
+			return with(verb, args[0], func(p *storage.Project) error {
 				problems, err := p.Check(verb.Context())
 				if err != nil {
 					return err
@@ -38,5 +38,5 @@ func printProblems(verb *cobra.Command, project string, problems []storage.Probl
 	for _, p := range problems {
 		fmt.Fprintf(w, "%s: %s\n", oneLine(p.Where), oneLine(p.What))
 	}
-	return errors.New(project + " is damaged: " + counted(len(problems), "problem") + ", listed above. Keep a copy of the file, and export what can be exported")
+	return errors.New(project + " is damaged: " + counted(len(problems), "problem") + ", listed above. Keep a copy of the file, and restore a snapshot (glossator snapshots lists them), or save what can be read with glossator salvage")
 }

@@ -29,6 +29,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, ".config"))
 			return os.WriteFile(filepath.Join(env.WorkDir, "sample.jsonl"), assets.SampleJSONL, 0o666)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"hold": hold, "patch": patch, "missing": missing, "repeat": repeat},
@@ -72,6 +73,7 @@ func repeat(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 func TestStoppedImportLeavesNothing(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("sample.jsonl", assets.SampleJSONL, 0o666); err != nil {
 		t.Fatal(err)
@@ -90,7 +92,7 @@ func TestStoppedImportLeavesNothing(t *testing.T) {
 }
 
 func TestVerbsAreKnown(t *testing.T) {
-	for _, verb := range []string{"import", "export", "list", "search", "snapshot", "snapshots", "restore", "stats", "check", "formats", "version", "help"} {
+	for _, verb := range []string{"import", "export", "list", "search", "snapshot", "snapshots", "restore", "salvage", "stats", "check", "formats", "version", "help"} {
 		if !cli.IsVerb(verb) {
 			t.Errorf("%s is no verb", verb)
 		}

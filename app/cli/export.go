@@ -51,7 +51,7 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 	if err != nil {
 		return err
 	}
-	return with(project, func(p *storage.Project) error {
+	return with(verb, project, func(p *storage.Project) error {
 		if err := e.checkTarget(p.Path()); err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func (i importing) run(verb *cobra.Command, project string, paths []string) erro
 	}
 	var report storage.Report
 	progress := newProgress(verb.ErrOrStderr())
-	err := withOrNew(project, func(p *storage.Project) (err error) {
+	err := withOrNew(verb, project, func(p *storage.Project) (err error) {
 		i.options.Progress = progress.show
 		report, err = p.Import(verb.Context(), dataset.Read(verb.Context(), paths, i.reading), i.options)
 		progress.clear()

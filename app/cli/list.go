@@ -27,7 +27,7 @@ func listVerb() *cobra.Command {
 	}
 	verb.Flags().BoolVar(&asJSON, "json", false, "write the list as JSON")
 	verb.RunE = func(verb *cobra.Command, args []string) error {
-		return with(args[0], func(p *storage.Project) error {
+		return with(verb, args[0], func(p *storage.Project) error {
 			rows, err := p.Articles(verb.Context(), storage.Query{})
 			if err != nil {
 				return err

@@ -5,26 +5,50 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/assets"
 	"github.com/glossator/glossator/storage"
+	"github.com/spf13/cobra"
 )
 
-// with opens a project, does something with it and closes it.
-func with(path string, do func(*storage.Project) error) error {
+// with opens a project, does something with it and closes it. What was found
+// wrong at opening is said on standard error.
+func with(verb *cobra.Command, path string, do func(*storage.Project) error) error {
 	p, err := storage.Open(path)
 	if err != nil {
 		return err
 	}
+	return remembering(verb, p, do)
+}
+
+// remembering does something with an open project and closes it, keeping a mark
+// of its last edit.
+func remembering(verb *cobra.Command, p *storage.Project, do func(*storage.Project) error) error {
+	if folder, err := marks(); err == nil {
+		p.Remember(folder)
+	}
+	for _, wrong := range []error{p.Damage(), p.Missing()} {
+		if wrong != nil {
+			fmt.Fprintf(verb.ErrOrStderr(), "glossator: warning: %s\n", plain(wrong.Error()))
+		}
+	}
 	return errors.Join(do(p), p.Close())
+}
+
+// marks is the folder in which marks of last edits are kept. The window has the
+// same.
+func marks() (string, error) {
+	folder, err := os.UserConfigDir()
+	return filepath.Join(folder, "glossator", "marks"), err
 }
 
 // withOrNew does something with a project, which is made with the default
 // scheme when there is none. A project that was made only for what then failed
 // is removed again.
-func withOrNew(path string, do func(*storage.Project) error) error {
-	err := with(path, do)
+func withOrNew(verb *cobra.Command, path string, do func(*storage.Project) error) error {
+	err := with(verb, path, do)
 	if !errors.Is(err, fs.ErrNotExist) || exists(path) {
 		return err
 	}
@@ -36,7 +60,7 @@ func withOrNew(path string, do func(*storage.Project) error) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(do(p), p.Close()); err != nil {
+	if err := remembering(verb, p, do); err != nil {
 		return errors.Join(err, remove(path))
 	}
 	return nil

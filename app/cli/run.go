@@ -27,7 +27,7 @@ const (
 
 // verbs are all of them.
 var verbs = []func() *cobra.Command{
-	importVerb, exportVerb, listVerb, searchVerb, statsVerb, checkVerb, snapshotVerb, snapshotsVerb, restoreVerb, formatsVerb, versionVerb,
+	importVerb, exportVerb, listVerb, searchVerb, statsVerb, checkVerb, snapshotVerb, snapshotsVerb, restoreVerb, salvageVerb, formatsVerb, versionVerb,
 }
 
 // Run runs a verb, the first of the arguments, and returns the exit status of

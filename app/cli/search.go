@@ -52,7 +52,7 @@ func (s searching) run(verb *cobra.Command, project, query string) error {
 	if s.limit < 0 {
 		return misuse("--limit cannot be less than 0")
 	}
-	return with(project, func(p *storage.Project) error {
+	return with(verb, project, func(p *storage.Project) error {
 		hits, err := s.find(verb, p, query)
 		if errors.Is(err, storage.ErrNothingToFind) {
 			return usageError{err}

@@ -29,7 +29,7 @@ func snapshotVerb() *cobra.Command {
 		Args:                  takes(false, "a PROJECT"),
 		DisableFlagsInUseLine: true,
 		RunE: func(verb *cobra.Command, args []string) error {
-			return with(args[0], func(p *storage.Project) error {
+			return with(verb, args[0], func(p *storage.Project) error {
 				s, err := p.Snapshot(verb.Context())
 				if err != nil {
 					return err
@@ -98,7 +98,7 @@ func restoreVerb() *cobra.Command {
 			return err
 		}
 		if preview {
-			return with(args[0], func(p *storage.Project) error { return printPreview(verb, p, snapshot) })
+			return with(verb, args[0], func(p *storage.Project) error { return printPreview(verb, p, snapshot) })
 		}
 		return restore(verb, args[0], snapshot)
 	}
@@ -128,6 +128,11 @@ func findSnapshot(project, name string) (string, error) {
 func restore(verb *cobra.Command, project, snapshot string) error {
 	if sameFile(project, snapshot) {
 		return errors.New(project + " cannot be restored from itself: name a snapshot")
+	}
+	if folder, err := marks(); err == nil {
+		if err := storage.Forget(folder, project); err != nil {
+			return err
+		}
 	}
 	aside, err := storage.Restore(verb.Context(), project, snapshot)
 	if err != nil && aside != "" {

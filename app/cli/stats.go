@@ -20,7 +20,7 @@ func statsVerb() *cobra.Command {
 	}
 	verb.Flags().BoolVar(&asJSON, "json", false, "write the figures as JSON")
 	verb.RunE = func(verb *cobra.Command, args []string) error {
-		return with(args[0], func(p *storage.Project) error {
+		return with(verb, args[0], func(p *storage.Project) error {
 			stats, err := p.Stats(verb.Context())
 			if err != nil {
 				return err
