@@ -13,11 +13,12 @@ const (
 	endEdge
 )
 
-// How far from a handle it can be taken, in Fyne units: further on the mark's outside, so that the
-// letters of a short mark can be clicked still.
+// How far from a handle it can be taken, in Fyne units. The letters of a short mark are to be clicked
+// still, and the word behind a mark is to be selected from its first letter.
 const (
-	gripOutside = 6
+	gripOutside = 4
 	gripInside  = 3
+	leastGrip   = 7 // in all
 )
 
 // An adjustment is a drag of one edge of the current mark.
@@ -34,7 +35,7 @@ func (a adjustment) active() bool { return a.edge != noEdge }
 
 // handleAt returns which edge of the current mark can be taken at a place of the view.
 func (v *View) handleAt(p fyne.Position) edge {
-	found, nearest := noEdge, float32(gripOutside+1)
+	found, nearest := noEdge, float32(2*leastGrip)
 	if v.OnAdjust == nil || v.current == "" {
 		return found
 	}
@@ -66,7 +67,7 @@ type handle struct {
 // distance returns how far a place is from the handle, and whether it is near enough to take it.
 func (h handle) distance(p fyne.Position) (float32, bool) {
 	d := (p.X - h.x) * h.inward
-	if p.Y < h.top || p.Y > h.bottom || d < -gripOutside || d > h.inside {
+	if p.Y < h.top || p.Y > h.bottom || d < min(-gripOutside, h.inside-leastGrip) || d > h.inside {
 		return 0, false
 	}
 	return max(d, -d), true

@@ -109,6 +109,17 @@ func TestAHandleIsEasyToTakeAndShowsItself(t *testing.T) {
 			t.Errorf("handle %d can be taken over %.1f units only", e, float32(wide)/2)
 		}
 	}
+	d.SetMarks([]Mark{{ID: "m", Range: Range{14, 15}}}) // a space
+	wide := 0
+	for dx := float32(-12); dx <= 12; dx += 0.5 {
+		if d.handleAt(d.taken(startEdge).AddXY(dx, 0)) == startEdge {
+			wide++
+		}
+	}
+	if wide < 12 {
+		t.Errorf("the handle of a space can be taken over %.1f units only", float32(wide)/2)
+	}
+	d.SetMarks([]Mark{{ID: "m", Range: Range{4, 9}}})
 	move := func(p fyne.Position) { d.MouseMoved(&desktop.MouseEvent{PointEvent: pointer(p)}) }
 	move(d.taken(endEdge))
 	if d.Cursor() != desktop.HResizeCursor {

@@ -168,10 +168,14 @@ func firstScript(text []rune) language.Script {
 // fill less of their height.
 const arabicSize = 1.14
 
+func hasArabic(f *font.Face) bool {
+	_, has := f.NominalGlyph('ب')
+	return has
+}
+
 // sizeOf returns the size at which a face is set.
 func (s *shaper) sizeOf(f *font.Face) float32 {
-	_, arabic := f.NominalGlyph('ب')
-	if !arabic {
+	if !hasArabic(f) {
 		return s.size
 	}
 	if _, latin := f.NominalGlyph('x'); latin {
@@ -190,6 +194,9 @@ func (s *shaper) run(text []rune, it item) (out shaping.Output, scale float32) {
 	in := shaping.Input{
 		Text: text, RunStart: it.start, RunEnd: it.end, Face: it.face,
 		Size: fixed.I(upem), Script: it.script, Language: language.NewLanguage("en"),
+	}
+	if it.script == language.Arabic && !hasArabic(it.face) {
+		in.Script = language.Latin // figures: joins would be sought for letters that the face lacks
 	}
 	if it.level&1 == 1 {
 		in.Direction = di.DirectionRTL

@@ -1,0 +1,177 @@
+package textview
+
+import (
+	"image"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Line shows a short text on one line, or on a few, with the fonts and in the order of a View.
+// All scripts stand on one baseline and make lines of one height, that of the theme's font. What
+// has no room is cut between characters as they are seen, and ends in "…", which stands where
+// reading ends. Line feeds and tabs are shown as spaces.
+//
+// The fields say how; call Refresh after a change. All of it belongs to Fyne's own goroutine.
+type Line struct {
+	widget.BaseWidget
+
+	Text     string
+	TextSize float32             // in Fyne units; 0 means the theme's
+	Bold     bool                // in the theme's bold font
+	Colour   fyne.ThemeColorName // "" means that of the theme's text
+	Lines    int                 // on how many lines at most; 0 means 1
+	Whole    bool                // never cut: at least as wide as its text
+
+	// Align is where the text stands in its room. Leading is the left edge for a single line, so
+	// that those of a list are aligned in any script. Where Lines is more than 1 it is where the
+	// text begins to be read: the right edge for Arabic.
+	Align fyne.TextAlign
+
+	raster *canvas.Raster
+	fit    fit
+	shows  look
+	lines  []shaped
+	buffer *image.RGBA
+	drawn  int // counts drawings
+}
+
+// A fit is all that the places of a line's letters depend on.
+type fit struct {
+	text  string
+	book  *book
+	size  float32
+	room  float32
+	lines int
+	whole bool
+}
+
+// A look is all else that the drawing of a line depends on.
+type look struct {
+	fit     fit
+	palette palette
+	scale   float32
+	align   fyne.TextAlign
+}
+
+// NewLine returns a line of the theme's text size and colour.
+func NewLine(text string) *Line {
+	l := &Line{Text: text}
+	l.raster = canvas.NewRaster(l.draw)
+	l.raster.ScaleMode = canvas.ImageScalePixels
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetText shows another text. The same one costs nothing.
+func (l *Line) SetText(text string) {
+	if l.Text != text {
+		l.Text = text
+		l.Refresh()
+	}
+}
+
+// CreateRenderer is Fyne's. What is drawn belongs to the line, so that a renderer can come and go.
+func (l *Line) CreateRenderer() fyne.WidgetRenderer {
+	l.update()
+	return lineRenderer{l}
+}
+
+type lineRenderer struct{ line *Line }
+
+func (r lineRenderer) Layout(fyne.Size)             { r.line.update() }
+func (r lineRenderer) MinSize() fyne.Size           { return r.line.least() }
+func (r lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line.raster} }
+func (r lineRenderer) Refresh()                     { r.line.update() }
+func (r lineRenderer) Destroy()                     {}
+
+// wanted returns the fit for the line as it is now.
+func (l *Line) wanted() fit {
+	f := fit{text: l.Text, size: l.TextSize, room: l.Size().Width, lines: max(1, l.Lines), whole: l.Whole}
+	if f.size == 0 {
+		f.size = l.Theme().Size(theme.SizeNameText)
+	}
+	f.book = bookOf(l.Theme().Font(fyne.TextStyle{Bold: l.Bold}), false)
+	return f
+}
+
+// settle finds the places of the letters anew if something they depend on has changed.
+func (l *Line) settle() {
+	if want := l.wanted(); want != l.fit {
+		l.fit, l.lines = want, want.set()
+	}
+}
+
+// least returns the line's least size: its height, and a width only where it may not be cut.
+func (l *Line) least() fyne.Size {
+	l.settle()
+	width := float32(0)
+	if l.Whole {
+		for _, s := range l.lines {
+			width = max(width, s.width)
+		}
+	}
+	_, height := l.fit.heights()
+	return fyne.NewSize(width, height*float32(max(1, len(l.lines))))
+}
+
+// update draws the line anew if what it shows has changed.
+func (l *Line) update() {
+	before := len(l.lines)
+	l.settle()
+	want := look{fit: l.fit, palette: l.palette(), scale: l.scale(), align: l.Align}
+	changed := want != l.shows
+	l.shows = want
+	size, at := l.frame()
+	resized := size != l.raster.Size()
+	l.raster.Move(at)
+	l.raster.Resize(size) // draws
+	if changed && !resized {
+		l.raster.Refresh()
+	}
+	if before > 0 && before != len(l.lines) {
+		canvas.Refresh(l) // it needs another height
+	}
+}
+
+// palette returns the colours of the theme, with the line's own for its text.
+func (l *Line) palette() palette {
+	th, variant := l.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	p := paletteOf(th, variant)
+	if l.Colour != "" {
+		p.text = nrgba(th.Color(l.Colour, variant))
+	}
+	return p
+}
+
+func (l *Line) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.Scale() > 0 {
+		return c.Scale()
+	}
+	return 1
+}
+
+// spill returns how many device pixels around the line its letters may reach into.
+func (k look) spill() int { return whole(k.fit.size * k.scale * 0.25) }
+
+// pitch returns the height of one line in device pixels.
+func (k look) pitch() int {
+	_, height := k.fit.heights()
+	return whole(height * k.scale)
+}
+
+// frame returns the size of the picture in whole device pixels and where it lies.
+func (l *Line) frame() (fyne.Size, fyne.Position) {
+	k := l.shows
+	spill := float32(k.spill())
+	w := float32(math.Ceil(float64(k.fit.room*k.scale))) + 2*spill
+	h := float32(k.pitch()*max(1, len(l.lines))) + 2*spill
+	top := float32(0)
+	if k.fit.lines == 1 {
+		top = float32(math.Round(float64(l.Size().Height*k.scale-float32(k.pitch())) / 2))
+	}
+	return fyne.NewSize(w/k.scale, h/k.scale), fyne.NewPos(-spill/k.scale, (top-spill)/k.scale)
+}

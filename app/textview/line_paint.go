@@ -1,0 +1,71 @@
+package textview
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+)
+
+// heights returns where the baseline is below the top of a line, and how high the line is, as the
+// theme's font has it.
+func (f fit) heights() (baseline, height float32) {
+	const usualAscent, usualDescent = 1.069, 0.293
+	up, down := float32(usualAscent), float32(usualDescent)
+	if len(f.book.faces) > 0 {
+		face := f.book.faces[0]
+		if e, ok := face.FontHExtents(); ok {
+			em := float32(face.Upem())
+			up, down = e.Ascender/em, -e.Descender/em
+		}
+	}
+	return up * f.size, (up + down) * f.size
+}
+
+// draw paints the line.
+func (l *Line) draw(w, h int) image.Image {
+	l.drawn++
+	size := image.Rect(0, 0, w, h)
+	if l.buffer == nil || l.buffer.Rect != size {
+		l.buffer = image.NewRGBA(size)
+	} else {
+		clear(l.buffer.Pix)
+	}
+	k := l.shows.scaled(h, l.raster.Size().Height)
+	baseline, _ := k.fit.heights()
+	m := metrics{scale: k.scale, size: k.fit.size * k.scale, hair: max(1, whole(k.scale))}
+	for i := range l.lines {
+		m.baseline = k.spill() + i*k.pitch() + whole(baseline*k.scale)
+		s := sheet{img: l.buffer, line: &l.lines[i], metrics: m, palette: k.palette}
+		s.origin = float32(k.spill()) + k.indent(&l.lines[i])*k.scale
+		s.text()
+	}
+	return l.buffer
+}
+
+// scaled returns the look for a picture of a height in pixels: a screen may change before the line
+// is told.
+func (k look) scaled(pixels int, height float32) look {
+	if height > 0 && pixels != whole(height*k.scale) {
+		k.scale = float32(pixels) / height
+	}
+	return k
+}
+
+// indent returns how far the line's left edge is from that of its room.
+func (k look) indent(l *shaped) float32 {
+	slack := max(0, k.fit.room-l.width)
+	right := k.align == fyne.TextAlignTrailing
+	if k.fit.lines > 1 && l.rtl {
+		right = !right
+	}
+	switch {
+	case k.align == fyne.TextAlignCenter:
+		return slack / 2
+	case right:
+		return slack
+	}
+	return 0
+}
+
+func nrgba(c color.Color) color.NRGBA { return color.NRGBAModel.Convert(c).(color.NRGBA) }
