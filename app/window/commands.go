@@ -1,10 +1,6 @@
 package window
 
 import (
-	"strconv"
-	"strings"
-
-	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -41,6 +37,7 @@ func (c command) title(w *Window) string {
 // commands is the table: what is always there, and one command a label.
 func commandsFor(scheme annotate.Scheme) []command {
 	table := append(fileCommands(), editCommands()...)
+	table = append(table, spanCommands(scheme)...)
 	table = append(table, labelCommands(scheme)...)
 	table = append(table, articleCommands()...)
 	return append(append(table, viewCommands()...), helpCommands()...)
@@ -62,17 +59,17 @@ func fileCommands() []command {
 }
 
 func editCommands() []command {
-	return []command{
+	table := []command{
 		{ID: "undo", Title: "Undo", Menu: "Edit", Keys: keys("Ctrl+Z"), Reason: noUndo, Shown: undoTitle, Do: (*Window).undo},
 		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
+	}
+	table = append(table, selectCommands()...)
+	return append(table, []command{
 		{ID: "next-span", Title: "Next span", Menu: "Edit", Group: true, Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
 		{ID: "previous-span", Title: "Previous span", Menu: "Edit", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
-		{ID: "note", Title: "Write a note", Menu: "Edit", Group: true, Keys: keys("Return", "KP_Enter"), Text: true, Reason: noArticle, Do: (*Window).focusNote},
-		{ID: "link", Title: "Link the span…", Menu: "Edit", Keys: keys("Ctrl+L"), Reason: noLink, Do: (*Window).askLink},
-		{ID: "remove", Title: "Remove the span", Menu: "Edit", Keys: keys("Delete", "BackSpace"), Text: true, Reason: noSpan, Do: (*Window).untag},
 		{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
 		{ID: "find-article", Title: "Find an article", Menu: "Edit", Keys: keys("Ctrl+F"), Reason: noProject, Do: (*Window).focusFilter},
-	}
+	}...)
 }
 
 // labelCommands tag with each label of a scheme: by its number and by its letter.
@@ -81,12 +78,7 @@ func labelCommands(scheme annotate.Scheme) []command {
 	for i, l := range scheme.Labels {
 		c := command{ID: "label:" + l.Name, Title: l.Shown(), Menu: "Label", Text: true, Reason: noArticle, Do: func(w *Window) { w.press(l.Name) }}
 		c.On = func(w *Window) bool { return w.painting == l.Name }
-		if i < 9 {
-			c.Keys = append(c.Keys, key{Name: fyne.KeyName(strconv.Itoa(i + 1))})
-		}
-		if l.Key != "" {
-			c.Keys = append(c.Keys, key{Name: fyne.KeyName(strings.ToUpper(l.Key))})
-		}
+		c.Keys = labelKeys(l, i, 0)
 		table = append(table, c)
 	}
 	return append(table,

@@ -2,6 +2,7 @@ package window
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,10 @@ func (w *Window) changed(before, after annotate.State) {
 	w.showSelection(after.Selection)
 	w.panel.show(after, edited)
 	w.trace.changed(w, before, after, edited)
-	if edited {
+	if after.Selection.Span != "" {
+		w.inHand = after.Selection.Span
+	}
+	if edited || (before.Selection.Span == "") != (after.Selection.Span == "") {
 		w.refreshMenu()
 	}
 }
@@ -209,14 +213,18 @@ func (w *Window) move(how func(*annotate.Session) error, said string) {
 	w.say(said)
 }
 
+// mild are the reasons that are the user's to mend.
+var mild = []error{
+	annotate.ErrNothingSelected, annotate.ErrNoSpan, annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrTwin,
+	annotate.ErrNothingLeft, annotate.ErrNotInside, annotate.ErrNoNeighbour, annotate.ErrNotInSpan, annotate.ErrNoGaps, annotate.ErrSameLabel,
+}
+
 // failed tells that an edit was not made: in the status line if that is the user's to mend, else in
 // a dialog.
 func (w *Window) failed(err error) {
-	for _, mild := range []error{annotate.ErrNothingSelected, annotate.ErrNoSpan, annotate.ErrNothingToUndo, annotate.ErrNothingToRedo} {
-		if errors.Is(err, mild) {
-			w.sayFailed(err)
-			return
-		}
+	if slices.ContainsFunc(mild, func(m error) bool { return errors.Is(err, m) }) {
+		w.sayFailed(err)
+		return
 	}
 	w.showError("This was not saved", err, "What you see is what the project file holds: the last change is not in it. Make room on the disk or make the file writable, then do it again.")
 }

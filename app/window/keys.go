@@ -46,7 +46,7 @@ func readKey(name string) key {
 
 var keyTitles = map[fyne.KeyName]string{
 	"Next": "Page Down", "Prior": "Page Up", "BackSpace": "Backspace", "Return": "Enter", "Escape": "Esc",
-	"Up": "↑", "Down": "↓", "KP_Enter": "Enter", "-": "−", "=": "+",
+	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "KP_Enter": "Enter", "-": "−", "=": "+",
 }
 
 // String is the key as people read it.
@@ -117,6 +117,14 @@ func (w *Window) textKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	w.moving = !found && moves[name]
 	return found
 }
+
+// viewKeys are the keys with which the text itself does something, so that no command can have them.
+var viewKeys = keys(
+	"Left", "Right", "Up", "Down", "Home", "End", "Prior", "Next",
+	"Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down", "Shift+Home", "Shift+End", "Shift+Prior", "Shift+Next",
+	"Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End", "Ctrl+Shift+Left", "Ctrl+Shift+Right", "Ctrl+Shift+Home", "Ctrl+Shift+End",
+	"Alt+Shift+Left", "Alt+Shift+Right", "Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V",
+)
 
 // moves are the keys with which the text's caret moves.
 var moves = map[fyne.KeyName]bool{

@@ -39,6 +39,7 @@ func (w *Window) newView() *textview.View {
 	}
 	v.OnSelect = func(r textview.Range) { w.selected(annotate.Range(r)) }
 	v.OnMark = w.pointed
+	v.OnAdjust = w.adjusted
 	v.OnHover = func(id string) { w.hint(w.nameOf(id)) }
 	v.OnMenu = w.showMenuAt
 	v.OnKey = w.textKey

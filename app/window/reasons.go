@@ -1,5 +1,7 @@
 package window
 
+import "github.com/glossator/glossator/annotate"
+
 // Reasons why a command cannot be done now; "" when it can.
 
 func noProject(w *Window) string {
@@ -49,6 +51,16 @@ func noSpan(w *Window) string {
 	}
 	if _, ok := w.session.Selected(); !ok {
 		return "No span is selected"
+	}
+	return ""
+}
+
+func noGaps(w *Window) string {
+	if why := noSpan(w); why != "" {
+		return why
+	}
+	if span, _ := w.session.Selected(); len(span.Gaps) == 0 {
+		return sentence(annotate.ErrNoGaps.Error())
 	}
 	return ""
 }

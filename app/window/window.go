@@ -36,10 +36,11 @@ type Window struct {
 
 	commands []command
 	menuSaid string
-	painting string  // the label that each selection gets; "" none
-	moving   bool    // a key is moving the text's caret
-	exact    bool    // the text was selected with Alt, which is held still
-	dialog   *dialog // the one on top; nil none
+	painting string      // the label that each selection gets; "" none
+	inHand   annotate.ID // the span that was chosen last
+	moving   bool        // a key is moving the text's caret
+	exact    bool        // the text was selected with Alt, which is held still
+	dialog   *dialog     // the one on top; nil none
 	jobs     sync.WaitGroup
 	trace    *trace // nil when nobody listens
 
