@@ -55,16 +55,20 @@ type RefusedError struct {
 	More    int                // refusals that Refused leaves out
 }
 
-// Error is the first refusals, a line each.
+// Error says how many documents were refused, and lists them, a line each.
 func (e *RefusedError) Error() string {
-	const shown = 10
 	var b strings.Builder
-	b.WriteString("nothing was imported, because of this:")
-	for _, r := range e.Refused[:min(shown, len(e.Refused))] {
-		b.WriteString("\n" + r.Error())
+	b.WriteString("nothing was imported, for ")
+	if n := len(e.Refused) + e.More; n == 1 {
+		b.WriteString("1 document was refused:")
+	} else {
+		fmt.Fprintf(&b, "%d documents were refused:", n)
 	}
-	if more := len(e.Refused) + e.More - shown; more > 0 {
-		fmt.Fprintf(&b, "\nand %d more", more)
+	for _, r := range e.Refused {
+		b.WriteString("\n  " + strings.ReplaceAll(r.Error(), "\n", " "))
+	}
+	if e.More > 0 {
+		fmt.Fprintf(&b, "\n  … and %d more", e.More)
 	}
 	return b.String()
 }
@@ -83,9 +87,10 @@ func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportO
 			return Report{}, fmt.Errorf("nothing was imported, because no snapshot of the project could be kept before: %w", err)
 		}
 	}
-	i := importer{options: o, searcher: p.searcher, was: p.Scheme(), scheme: p.Scheme()}
+	i := importer{options: o, searcher: p.searcher}
 	err := p.writeLong(ctx, func(tx *gorm.DB) error {
-		i.tx = tx
+		i.tx, i.was = tx, p.Scheme()
+		i.scheme = i.was
 		return i.run(ctx, docs)
 	})
 	switch {

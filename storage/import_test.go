@@ -177,7 +177,7 @@ func TestManyRefusals(t *testing.T) {
 	}
 	_, err := p.Import(t.Context(), docs, ImportOptions{})
 	var refused *RefusedError
-	if !errors.As(err, &refused) || len(refused.Refused) != 100 || refused.More != 150 || !strings.HasSuffix(err.Error(), "and 240 more") {
+	if !errors.As(err, &refused) || len(refused.Refused) != 100 || refused.More != 150 || !strings.HasSuffix(err.Error(), "and 150 more") {
 		t.Errorf("%v", err)
 	}
 }
@@ -297,6 +297,9 @@ func TestSaveDuringImport(t *testing.T) {
 		}
 		if got := list(t, p, Query{}); len(got) != 1 {
 			t.Errorf("half an import is to be seen: %d articles", len(got))
+		}
+		if err := p.SetScheme(newsScheme); !errors.Is(err, ErrBusy) {
+			t.Errorf("a scheme during an import: %v", err)
 		}
 		if _, err := p.Import(t.Context(), documents(), ImportOptions{}); !errors.Is(err, ErrBusy) {
 			t.Errorf("an import during an import: %v", err)

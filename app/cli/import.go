@@ -34,7 +34,8 @@ func importVerb() *cobra.Command {
 	flags.StringVar(&i.reading.Format, "format", "", "the files' format by its `NAME`, see glossator formats (without it each file is recognised)")
 	flags.StringVar(&i.reading.Author, "author", "", "the `NAME` of whoever made the labels, for files that do not say (without it: import)")
 	flags.StringVar(&i.units, "units", "", "what offsets count, for files that do not tell: code-points, utf16 or graphemes, a `UNIT` (without it, it is found out)")
-	flags.BoolVar(&i.options.AddLabels, "add-labels", false, "add labels that the project's scheme lacks to it, instead of refusing them")
+	flags.BoolVar(&i.options.AddLabels, "add-labels", false, "add labels that neither the project's scheme nor the file's own defines to the scheme, instead of refusing them")
+	flags.BoolVar(&i.options.Restore, "restore", false, "bring back what was removed in the project since it was imported")
 	flags.BoolVar(&i.options.SkipRefused, "skip-refused", false, "leave out what is refused, and import the rest")
 	flags.BoolVar(&i.json, "json", false, "write the report as JSON")
 	return verb

@@ -19,6 +19,21 @@ func reportText(project string, r storage.Report) string {
 	if r.Spans+r.KnownSpans+r.Links > 0 {
 		fmt.Fprintf(&b, "With them: %s, %d there already; %s.\n", counted(r.Spans, "new span"), r.KnownSpans, counted(r.Links, "new link"))
 	}
+	if r.Restored > 0 {
+		fmt.Fprintf(&b, "Of these %d had been removed here, and are back.\n", r.Restored)
+	}
+	if r.Removed > 0 {
+		fmt.Fprintf(&b, "%d of the spans, links and values were removed here since; they stay removed (--restore brings them back).\n", r.Removed)
+	}
+	for _, n := range r.Differing {
+		fmt.Fprintf(&b, "Not taken over: %s: %s\n", oneLine(n.Origin.String()), oneLine(n.What))
+	}
+	if r.MoreDiffering > 0 {
+		fmt.Fprintf(&b, "Not taken over: %d more like these\n", r.MoreDiffering)
+	}
+	for _, n := range r.Noticed {
+		fmt.Fprintf(&b, "Note: %s: %s\n", oneLine(n.Origin.String()), oneLine(n.What))
+	}
 	for _, added := range r.Scheme {
 		fmt.Fprintf(&b, "Added to the scheme: %s\n", oneLine(added))
 	}
@@ -37,25 +52,9 @@ func reportText(project string, r storage.Report) string {
 	return b.String()
 }
 
-// refusal says why nothing was imported, with every reason.
+// refusal says why nothing was imported, and what to do.
 func refusal(project string, e *storage.RefusedError) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "nothing was imported into %s, for %s refused:\n", project, wasOrWere(len(e.Refused)+e.More))
-	for _, refused := range e.Refused {
-		fmt.Fprintf(&b, "  %s\n", oneLine(refused.Error()))
-	}
-	if e.More > 0 {
-		fmt.Fprintf(&b, "  … and %d more\n", e.More)
-	}
-	b.WriteString("Mend them and import again, or leave them out with --skip-refused.")
-	return errors.New(b.String())
-}
-
-func wasOrWere(n int) string {
-	if n == 1 {
-		return "1 document was"
-	}
-	return fmt.Sprintf("%d documents were", n)
+	return errors.New("import into " + project + ": " + e.Error() + "\nMend them and import again, or leave them out with --skip-refused.")
 }
 
 // A reportRecord is the JSON form of an import's report.
@@ -65,9 +64,17 @@ type reportRecord struct {
 	Known       int             `json:"known"`
 	Spans       int             `json:"spans"`
 	KnownSpans  int             `json:"known_spans"`
+	KnownLinks  int             `json:"known_links"`
+	KnownValues int             `json:"known_values"`
 	Links       int             `json:"links"`
+	Values      int             `json:"values"`
+	Restored    int             `json:"restored"`
+	Removed     int             `json:"removed"`
+	Differing   []noticeRecord  `json:"differing"`
+	MoreDiffer  int             `json:"more_differing"`
 	Scheme      []string        `json:"scheme"`
 	Repaired    []noticeRecord  `json:"repaired"`
+	Noticed     []noticeRecord  `json:"noticed"`
 	Refused     []refusalRecord `json:"refused"`
 	MoreRefused int             `json:"more_refused"`
 }
@@ -86,11 +93,16 @@ type refusalRecord struct {
 
 func reportJSON(project string, r storage.Report) reportRecord {
 	return reportRecord{Project: project, Added: r.Added, Known: r.Known, Spans: r.Spans, KnownSpans: r.KnownSpans,
-		Links: r.Links, Scheme: listed(r.Scheme, func(s string) string { return s }),
-		Repaired: listed(r.Repaired, func(n storage.Notice) noticeRecord { return noticeRecord{n.Origin.File, n.Origin.Line, n.What} }),
+		KnownLinks: r.KnownLinks, KnownValues: r.KnownValues, Links: r.Links, Values: r.Values, Restored: r.Restored, Removed: r.Removed,
+		Differing: notices(r.Differing), MoreDiffer: r.MoreDiffering, Scheme: listed(r.Scheme, func(s string) string { return s }),
+		Repaired: notices(r.Repaired), Noticed: notices(r.Noticed),
 		Refused: listed(r.Refused, func(r annotate.Refusal) refusalRecord {
 			return refusalRecord{r.Origin.File, r.Origin.Line, r.Reason}
 		}), MoreRefused: r.MoreRefused}
+}
+
+func notices(list []storage.Notice) []noticeRecord {
+	return listed(list, func(n storage.Notice) noticeRecord { return noticeRecord{n.Origin.File, n.Origin.Line, n.What} })
 }
 
 // listed turns each of a list into its record; the list is never null in JSON.
