@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -22,11 +23,17 @@ func (a acknowledger) Save(entry annotate.Entry) error {
 	return err
 }
 
+// marksVariable names, in the environment, a folder for marks of last edits.
+const marksVariable = "GLOSSATOR_STORAGE_MARKS"
+
 // labelForEver labels the first article of a project until it is killed.
 func labelForEver(path string) error {
 	p, err := Open(path)
 	if err != nil {
 		return err
+	}
+	if folder := os.Getenv(marksVariable); folder != "" {
+		p.Remember(folder)
 	}
 	author, err := p.Author("Ana", annotate.Person)
 	if err != nil {
@@ -55,7 +62,7 @@ func labelForEver(path string) error {
 // TestKill kills a process at a random moment while it labels, 100 times, and
 // looks for everything that it had said was saved.
 func TestKill(t *testing.T) {
-	const projects, kills = 10, 10
+	projects, kills := figure(10, 50), 10
 	acknowledged, unacknowledged := 0, 0
 	for range projects {
 		p := newProject(t)

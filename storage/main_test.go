@@ -19,6 +19,9 @@ var children = map[string]func(path string) error{
 	"hold":     holdOpen,
 	"reading":  openReadOnly,
 	"checking": checkOnce,
+	"import":   importForEver,
+	"snapshot": snapshotForEver,
+	"step":     openOnce,
 }
 
 func TestMain(m *testing.M) {
