@@ -54,7 +54,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	for _, f := range []Format{jsonl, brat} {
+	for _, f := range []Format{jsonl, brat, doccano, labelStudio, prodigy, csvFolder} {
 		b.Run(f.Name, func(b *testing.B) {
 			path := filepath.Join(b.TempDir(), "out"+f.Extensions[0])
 			if _, err := Write(b.Context(), f, Target{Path: path}, reports(50)); err != nil {

@@ -49,6 +49,11 @@ func checkHash(keys map[string]json.RawMessage, whole raw) error {
 	if err := decodeKey(keys, "sha256", &hash); err != nil || hash == "" {
 		return err
 	}
+	return sameHash(hash, whole)
+}
+
+// sameHash makes sure that a hash is that of a text, as it came or clean.
+func sameHash(hash string, whole raw) error {
 	for _, text := range []string{whole.clean, whole.text} {
 		if strings.EqualFold(hash, annotate.HashText(text).String()) {
 			return nil

@@ -11,9 +11,10 @@ import (
 // A usage is the scheme of a dataset that is being written: what its documents
 // define, and what their layers use besides.
 type usage struct {
-	scheme annotate.Scheme
-	last   *annotate.Scheme
-	values map[string][]string // in use, of the attributes whose name it is
+	scheme  annotate.Scheme
+	defined annotate.Scheme // without what is used besides
+	last    *annotate.Scheme
+	values  map[string][]string // in use, of the attributes whose name it is
 }
 
 // learn adds what a document defines and uses. It reports whether the document
@@ -22,6 +23,9 @@ func (u *usage) learn(doc annotate.Document) (first bool) {
 	if doc.Scheme != nil && !sameScheme(doc.Scheme, u.last) {
 		first = u.last == nil
 		u.scheme, _ = u.scheme.Merge(*doc.Scheme)
+		if u.defined, _ = u.defined.Merge(*doc.Scheme); first {
+			u.defined = *doc.Scheme
+		}
 		u.last = doc.Scheme
 	}
 	for _, layer := range doc.Layers {
