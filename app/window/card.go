@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -90,7 +89,8 @@ func (c *card) buildSpan(state annotate.State, span annotate.Span) {
 	place := wholeLine(fmt.Sprintf("%s–%s", grouped(start), grouped(end)), sizeSmall, colourFaint)
 	c.remove = c.w.commandButton(nil, "Remove", "remove")
 	head := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(newSwatch(c.w.hue(l), 12)), title, centred(place))
-	c.body.Add(between(newBackdrop(""), head, c.remove, 0))
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(2), c.w.commandButton(nil, "Tag all", "tag-all"), c.remove)
+	c.body.Add(between(newBackdrop(""), head, tools, 0))
 	c.body.Add(newQuote(c.w.quote(span, 240)))
 	for _, a := range l.Attributes {
 		c.fields = append(c.fields, c.w.newField(a, func(value string) error { return c.w.setAttribute(span.ID, a, value) }))
@@ -168,7 +168,7 @@ func captioned(caption string, o fyne.CanvasObject) fyne.CanvasObject {
 
 // newQuote is a span's text, wrapped.
 func newQuote(text string) fyne.CanvasObject {
-	quote := widget.NewLabel("“" + text + "”")
-	quote.Wrapping = fyne.TextWrapWord
-	return container.New(layout.NewCustomPaddedLayout(-7, -7, -7, -7), quote)
+	quote := newLine("“"+text+"”", theme.SizeNameText, theme.ColorNameForeground)
+	quote.lines = 12
+	return quote
 }

@@ -46,8 +46,8 @@ func (d *driver) expectArticle(title string) *driver {
 	if got := d.session.State().Article.Title; got != title {
 		d.Errorf("the article %q is open, not %q", got, title)
 	}
-	if d.page.header.title.Text != title {
-		d.Errorf("the page is headed %q, not %q", d.page.header.title.Text, title)
+	if d.page.header.title.text != title {
+		d.Errorf("the page is headed %q, not %q", d.page.header.title.text, title)
 	}
 	return d
 }

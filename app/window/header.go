@@ -16,7 +16,7 @@ import (
 type header struct {
 	w      *Window
 	object *fyne.Container
-	title  *widget.Label
+	title  *line
 	meta   *line
 	status *quietButton
 	done   *quietButton
@@ -24,8 +24,8 @@ type header struct {
 }
 
 func newHeader(w *Window) *header {
-	h := &header{w: w, title: widget.NewLabel(""), meta: newLine("", theme.SizeNameCaptionText, colourQuiet)}
-	h.title.SizeName, h.title.TextStyle.Bold, h.title.Wrapping = sizeTitle, true, fyne.TextWrapWord
+	h := &header{w: w, title: newLine("", sizeTitle, theme.ColorNameForeground), meta: newLine("", theme.SizeNameCaptionText, colourQuiet)}
+	h.title.style.Bold, h.title.lines = true, 3
 	h.status = newQuietButton(w, statusIcon(annotate.New), "New", h.chooseStatus).opensMenu()
 	h.done = w.commandButton(nil, "Done & next", "done-next")
 	h.done.filled = true
@@ -33,7 +33,7 @@ func newHeader(w *Window) *header {
 		w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article"))
 	h.row = between(newBackdrop(""), h.meta, turns, 0)
 	h.object = container.New(&columnLayout{w}, padded(14, 8, 0, 0,
-		container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(layout.NewCustomPaddedLayout(-7, -4, -7, -7), h.title), h.row)))
+		container.New(layout.NewCustomPaddedVBoxLayout(0), padded(0, 3, 0, 0, h.title), h.row)))
 	return h
 }
 
@@ -44,7 +44,7 @@ func (w *Window) commandButton(icon fyne.Resource, text, id string) *quietButton
 		w.focusText()
 	})
 	for _, c := range w.commands {
-		if c.ID == id {
+		if c.ID == id && len(c.Keys) > 0 {
 			b.hint = c.Title + "  ·  " + c.Keys[0].String()
 		}
 	}
@@ -53,7 +53,7 @@ func (w *Window) commandButton(icon fyne.Resource, text, id string) *quietButton
 
 // show shows what an article is headed by.
 func (h *header) show(state annotate.State) {
-	h.title.SetText(titleOfArticle(state.Article))
+	h.title.set(titleOfArticle(state.Article))
 	h.meta.set(about(state.Article))
 	h.showStatus(state.Layer.Status())
 }

@@ -1,16 +1,14 @@
 package window
 
 import (
-	"image/color"
-	"sort"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/app/textview"
 )
 
-// A line is one line of text without padding, cut with an ellipsis where there is no room.
+// A line is one line of text without padding, cut with an ellipsis where there is no room. It is
+// drawn as the article is: in any script, with the fonts that we bring along.
 type line struct {
 	widget.BaseWidget
 	text   string
@@ -19,6 +17,7 @@ type line struct {
 	style  fyne.TextStyle
 	align  fyne.TextAlign
 	whole  bool // never cut: as wide as its text
+	lines  int  // wrapped on as many lines at most; 0 means 1
 }
 
 func newLine(text string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *line {
@@ -50,56 +49,33 @@ func (l *line) set(text string) {
 
 // CreateRenderer is Fyne's.
 func (l *line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{line: l, text: canvas.NewText("", color.Black)}
+	r := &lineRenderer{line: l, text: textview.NewLine("")}
 	r.Refresh()
 	return r
 }
 
 type lineRenderer struct {
 	line *line
-	text *canvas.Text
+	text *textview.Line
 }
 
 func (r *lineRenderer) Destroy()                     {}
 func (r *lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
+func (r *lineRenderer) Layout(room fyne.Size)        { r.text.Resize(room) }
 
 func (r *lineRenderer) MinSize() fyne.Size {
-	need := fyne.MeasureText(r.line.text, r.text.TextSize, r.text.TextStyle)
-	if !r.line.whole {
-		need.Width = 0
-	}
-	return need
-}
-
-func (r *lineRenderer) Layout(room fyne.Size) {
-	r.text.Text = r.line.text
-	if !r.line.whole {
-		r.text.Text = cut(r.line.text, room.Width, r.text.TextSize, r.text.TextStyle)
-	}
-	height := r.text.MinSize().Height
-	r.text.Move(fyne.NewPos(0, (room.Height-height)/2))
-	r.text.Resize(fyne.NewSize(room.Width, height))
-	canvas.Refresh(r.text)
+	r.give()
+	return r.text.MinSize()
 }
 
 func (r *lineRenderer) Refresh() {
-	r.text.TextSize = size(r.line.size)
-	r.text.TextStyle = r.line.style
-	r.text.Alignment = r.line.align
-	r.text.Color = colour(r.line.colour)
-	r.Layout(r.line.Size())
+	r.give()
+	r.text.Refresh()
 }
 
-// cut shortens a text with an ellipsis so that it fits a width.
-func cut(text string, width, size float32, style fyne.TextStyle) string {
-	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width+0.5 }
-	const most = 400
-	runes := []rune(text)
-	if len(runes) > most {
-		runes = runes[:most]
-	} else if width <= 0 || fits(text) {
-		return text
-	}
-	n := sort.Search(len(runes), func(n int) bool { return !fits(string(runes[:n+1]) + "…") })
-	return string(runes[:n]) + "…"
+// give hands on what the line is to show.
+func (r *lineRenderer) give() {
+	l, t := r.line, r.text
+	t.Text, t.TextSize, t.Colour = l.text, size(l.size), l.colour
+	t.Bold, t.Align, t.Lines, t.Whole = l.style.Bold, l.align, l.lines, l.whole
 }
