@@ -70,6 +70,9 @@ func newAuthor(a annotate.Author) (authorRow, error) {
 	if a.Name == "" {
 		return authorRow{}, errors.New("an author must have a name")
 	}
+	if err := annotate.CheckName(a.Name); err != nil {
+		return authorRow{}, fmt.Errorf("author %q: %w", a.Name, err)
+	}
 	switch a.Kind {
 	case annotate.Person, annotate.Imported, annotate.Suggester, annotate.Curator:
 	default:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -33,11 +34,15 @@ func (p *Project) Check(ctx context.Context) ([]Problem, error) {
 		return c.run()
 	})
 	if errors.Is(err, ErrDamaged) {
-		c.add(p.path, err.Error())
+		c.add(p.path, finding(err))
 		err = nil
 	}
 	return c.problems, err
 }
+
+// finding is an error without the advice to check the project, which is being
+// done.
+func finding(err error) string { return strings.TrimSuffix(err.Error(), checkIt) }
 
 // A checker looks through one project.
 type checker struct {
@@ -82,7 +87,7 @@ func (c *checker) structure() error {
 	}
 	for _, answer := range answers {
 		if answer != "ok" {
-			c.add(c.file, answer)
+			c.add(c.file, fmt.Sprintf("parts of the file do not fit together (%s)", answer))
 		}
 	}
 	broken, err := brokenReferences(c.tx)

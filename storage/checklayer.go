@@ -35,7 +35,7 @@ func (c *checker) damage(where string, err error) error {
 	if !errors.Is(err, ErrDamaged) {
 		return err
 	}
-	c.add(where, err.Error())
+	c.add(where, finding(err))
 	return nil
 }
 

@@ -37,6 +37,9 @@ func fail(kind error, sentence string, args ...any) error {
 	return &failure{fmt.Sprintf(sentence, args...), kind}
 }
 
+// checkIt is what to do about damage, at the end of a sentence.
+const checkIt = ": check the project"
+
 // explain turns what SQLite answers into a sentence about the file. Other
 // errors, and those that are sentences already, it leaves as they are.
 func explain(path string, err error) error {
@@ -50,7 +53,7 @@ func explain(path string, err error) error {
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM:
 		return fail(ErrReadOnly, "%s cannot be written: copy it to a folder of your own and open it there", path)
 	case lib.SQLITE_CORRUPT:
-		return fail(ErrDamaged, "%s seems to be damaged (%v): close it, keep a copy of it, and check it", path, err)
+		return fail(ErrDamaged, "%s seems to be damaged (%v)"+checkIt, path, err)
 	case lib.SQLITE_NOTADB:
 		return notProject(path)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:

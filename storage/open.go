@@ -104,7 +104,7 @@ func (p *Project) connect(file string) (err error) {
 			return err
 		}
 	}
-	if err = upgrade(p.writer, file, schema); err != nil {
+	if p.old, err = upgrade(p.writer, file, schema); err != nil {
 		return err
 	}
 	if p.reader, err = connect(file, reading, readers); err != nil {
@@ -131,7 +131,9 @@ func (p *Project) connectCopy() (err error) {
 	if err != nil {
 		return err
 	}
-	return p.connect(file)
+	err = p.connect(file)
+	p.old = "" // the file itself is as it was
+	return err
 }
 
 func lastScheme(db *gorm.DB) (annotate.Scheme, error) {

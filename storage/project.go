@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -20,6 +21,7 @@ const Extension = ".gloss"
 type Project struct {
 	path     string
 	readOnly bool
+	old      string // the copy that was kept when it was brought up to date
 	folder   string // holds the copy of a read-only project
 	file     string // what is open: path, or the copy
 	lock     *lock
@@ -48,6 +50,43 @@ func (p *Project) Path() string { return p.path }
 // ReadOnly reports whether nothing can be saved: the file, its folder or its
 // medium cannot be written.
 func (p *Project) ReadOnly() bool { return p.readOnly }
+
+// Upgraded is the copy that was kept of the file when opening it brought it up
+// to date, as an older version of the program had made it; empty if it was not.
+func (p *Project) Upgraded() string { return p.old }
+
+// Files are a project file and those that may lie beside it while it is open:
+// they are no data of their own, and while it is open here nobody else may open
+// them.
+func Files(project string) []string {
+	files := []string{project}
+	for _, suffix := range []string{"-wal", "-shm", "-journal", ".lock", ".new"} {
+		files = append(files, project+suffix)
+	}
+	return files
+}
+
+// Discard closes a project and takes its file away, before anybody else can
+// open it.
+func (p *Project) Discard() error {
+	if p.readOnly {
+		return fail(ErrReadOnly, "%s cannot be removed: it is open for reading only", p.path)
+	}
+	err := errors.Join(disconnect(p.reader), disconnect(p.writer))
+	for _, file := range Files(p.path) {
+		if file != p.path+".lock" && err == nil {
+			err = ignoreMissing(os.Remove(file))
+		}
+	}
+	return errors.Join(err, p.Close())
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
 
 // Close gives the project back. Closing it twice does nothing.
 func (p *Project) Close() error {

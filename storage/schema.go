@@ -33,19 +33,21 @@ func readSteps(files fs.FS) []step {
 }
 
 // upgrade brings a project file to the last step, after a copy of it was put
-// beside it. It fails with ErrNewer when the file is further on.
-func upgrade(db *gorm.DB, path string, steps []step) error {
+// beside it, whose path it tells; empty when there was nothing to do. It fails
+// with ErrNewer when the file is further on.
+func upgrade(db *gorm.DB, path string, steps []step) (kept string, err error) {
 	version, err := schemaVersion(db)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := checkVersion(path, version, len(steps)); err != nil || version == len(steps) {
-		return err
+		return "", err
 	}
-	if err := copyBeforeStep(db, path, version); err != nil {
-		return fmt.Errorf("keep a copy of %s before it is brought up to date: %w", path, err)
+	kept, err = copyBeforeStep(db, path, version)
+	if err != nil {
+		return "", fmt.Errorf("keep a copy of %s before it is brought up to date: %w", path, err)
 	}
-	return takeSteps(db, steps, version)
+	return kept, takeSteps(db, steps, version)
 }
 
 func schemaVersion(db *gorm.DB) (int, error) {
@@ -97,13 +99,22 @@ func brokenReferences(db *gorm.DB) ([]reference, error) {
 }
 
 // copyBeforeStep puts a verified copy of the project beside it:
-// news.gloss.v1.bak.
-func copyBeforeStep(db *gorm.DB, path string, version int) error {
+// news.gloss.v1.bak or, when there is such a copy, news.gloss.v1-2.bak.
+func copyBeforeStep(db *gorm.DB, path string, version int) (string, error) {
 	state, err := readFileState(db)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return copyVerified(context.Background(), db, state, fmt.Sprintf("%s.v%d.bak", path, version))
+	target := fmt.Sprintf("%s.v%d.bak", path, version)
+	for n := 2; exists(target); n++ {
+		target = fmt.Sprintf("%s.v%d-%d.bak", path, version, n)
+	}
+	return target, copyVerified(context.Background(), db, state, target)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // publish gives a finished file its name for good, power cuts included.

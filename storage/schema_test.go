@@ -16,7 +16,8 @@ import (
 // upgraded brings a project to a made-up step behind the last.
 func upgraded(t *testing.T, p *Project, next step) error {
 	t.Helper()
-	return upgrade(p.writer, p.Path(), append(slices.Clone(schema), next))
+	_, err := upgrade(p.writer, p.Path(), append(slices.Clone(schema), next))
+	return err
 }
 
 func version(t *testing.T, db *gorm.DB) int {

@@ -20,21 +20,24 @@ func with(verb *cobra.Command, path string, do func(*storage.Project) error) err
 	if err != nil {
 		return err
 	}
-	return remembering(verb, p, do)
+	return errors.Join(remembering(verb, p, do), p.Close())
 }
 
-// remembering does something with an open project and closes it, keeping a mark
-// of its last edit.
+// remembering does something with an open project, keeping a mark of its last
+// edit.
 func remembering(verb *cobra.Command, p *storage.Project, do func(*storage.Project) error) error {
 	if folder, err := marks(); err == nil {
 		p.Remember(folder)
+	}
+	if old := p.Upgraded(); old != "" {
+		fmt.Fprintf(verb.ErrOrStderr(), "glossator: %s was brought up to date; as it was before it is kept as %s\n", p.Path(), old)
 	}
 	for _, wrong := range []error{p.Damage(), p.Missing()} {
 		if wrong != nil {
 			fmt.Fprintf(verb.ErrOrStderr(), "glossator: warning: %s\n", plain(wrong.Error()))
 		}
 	}
-	return errors.Join(do(p), p.Close())
+	return do(p)
 }
 
 // marks is the folder in which marks of last edits are kept. The window has the
@@ -61,23 +64,12 @@ func withOrNew(verb *cobra.Command, path string, do func(*storage.Project) error
 		return err
 	}
 	if err := remembering(verb, p, do); err != nil {
-		return errors.Join(err, remove(path))
+		return errors.Join(err, p.Discard())
 	}
-	return nil
+	return p.Close()
 }
 
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// remove takes away a project file that was just made, and what lies beside it.
-func remove(path string) error {
-	var errs []error
-	for _, beside := range []string{"", "-wal", "-shm", "-journal", ".lock"} {
-		if err := os.Remove(path + beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			errs = append(errs, fmt.Errorf("remove the project that was made for the import: %w", err))
-		}
-	}
-	return errors.Join(errs...)
 }
