@@ -26,7 +26,7 @@ func readContent(tx *gorm.DB, layers []layerRow) (content, error) {
 	if len(ids) == 0 {
 		return c, nil
 	}
-	if err := gather(tx, ids, c.spans, func(r spanRow) int64 { return r.LayerID }); err != nil {
+	if err := gatherSpans(tx, ids, c.spans); err != nil {
 		return c, err
 	}
 	if err := gather(tx, ids, c.links, func(r linkRow) int64 { return r.LayerID }); err != nil {
@@ -42,6 +42,25 @@ func gather[R any](tx *gorm.DB, layers []int64, into map[int64][]R, layer func(R
 		into[layer(row)] = append(into[layer(row)], row)
 	}
 	return err
+}
+
+// gatherSpans is gather for spans. There are so many of them that they are read
+// without GORM's reflection, which takes longer than SQLite does.
+func gatherSpans(tx *gorm.DB, layers []int64, into map[int64][]spanRow) error {
+	rows, err := tx.Model(&spanRow{}).Where("layer_id IN ? AND deleted = ?", layers, false).
+		Select("uid", "layer_id", "start_off", "end_off", "label", "gaps", "attrs", "note", "source").Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r spanRow
+		if err := rows.Scan(&r.UID, &r.LayerID, &r.StartOff, &r.EndOff, &r.Label, &r.Gaps, &r.Attrs, &r.Note, &r.Source); err != nil {
+			return err
+		}
+		into[r.LayerID] = append(into[r.LayerID], r)
+	}
+	return rows.Err()
 }
 
 // fill is a layer with what its rows hold.
