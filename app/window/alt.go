@@ -9,9 +9,14 @@ import (
 )
 
 // altHeld reports whether Alt is held.
-func altHeld() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierAlt != 0
+func altHeld() bool { return modifiersHeld()&fyne.KeyModifierAlt != 0 }
+
+// modifiersHeld are the modifiers that are held now.
+func modifiersHeld() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // closeMenuAfterAlt waits until Alt is let go, with which exact characters were selected, and closes

@@ -39,6 +39,7 @@ func commandsFor(scheme annotate.Scheme) []command {
 	table := append(fileCommands(), editCommands()...)
 	table = append(table, spanCommands(scheme)...)
 	table = append(table, labelCommands(scheme)...)
+	table = append(table, goCommands()...)
 	table = append(table, articleCommands()...)
 	return append(append(table, viewCommands()...), helpCommands()...)
 }
@@ -64,12 +65,9 @@ func editCommands() []command {
 		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
 	}
 	table = append(table, selectCommands()...)
-	return append(table, []command{
-		{ID: "next-span", Title: "Next span", Menu: "Edit", Group: true, Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
-		{ID: "previous-span", Title: "Previous span", Menu: "Edit", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
-		{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
-		{ID: "find-article", Title: "Find an article", Menu: "Edit", Keys: keys("Ctrl+F"), Reason: noProject, Do: (*Window).focusFilter},
-	}...)
+	return append(table,
+		command{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
+	)
 }
 
 // labelCommands tag with each label of a scheme: by its number and by its letter.
@@ -96,7 +94,7 @@ func articleCommands() []command {
 		statusCommand(annotate.Started, "Mark as started", "Ctrl+Shift+S", false),
 		statusCommand(annotate.Done, "Mark as done", "Ctrl+Shift+D", false),
 		statusCommand(annotate.Skipped, "Skip", "Ctrl+Shift+K", false),
-		statusCommand(annotate.Flagged, "Flag", "Ctrl+Shift+F", false),
+		statusCommand(annotate.Flagged, "Flag", "Ctrl+Shift+M", false),
 	}
 }
 
@@ -125,6 +123,7 @@ func themeCommand(variant, title string) command {
 
 func helpCommands() []command {
 	return []command{
+		{ID: "palette", Title: "All commands…", Menu: "Help", Keys: keys("Ctrl+K"), Do: (*Window).showPalette},
 		{ID: "help", Title: "Keys", Menu: "Help", Keys: keys("F1"), Do: (*Window).showHelp},
 		{ID: "about", Title: "About Glossator", Menu: "Help", Do: (*Window).showAbout},
 	}

@@ -126,7 +126,7 @@ func (w *Window) tag(label string) {
 		return
 	}
 	if span, ok := w.session.Selected(); ok {
-		w.say(w.described(span))
+		w.say(w.described(span) + w.more(span))
 	}
 }
 
@@ -254,5 +254,5 @@ func (w *Window) showMenuAt(at fyne.Position, id string) {
 
 // offered are the commands of the menu at a place of the text.
 func offered(c command) bool {
-	return strings.HasPrefix(c.ID, "label:") || c.ID == "note" || c.ID == "link" || c.ID == "remove"
+	return strings.HasPrefix(c.ID, "label:") || c.ID == "note" || c.ID == "link" || c.ID == "remove" || c.ID == "tag-all"
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,7 +12,10 @@ type entry struct {
 	w        *Window
 	onEscape func() // nil: back to the text
 	onLeave  func() // the keyboard goes elsewhere
+	onEnter  func(shift bool)
+	onArrow  func(by int) // Up and Down
 	focused  bool
+	shift    bool // Shift is held
 }
 
 func newEntry(w *Window) *entry {
@@ -44,11 +48,27 @@ func (e *entry) FocusGained() {
 
 // FocusLost is Fyne's.
 func (e *entry) FocusLost() {
-	e.focused = false
+	e.focused, e.shift = false, false
 	e.Entry.FocusLost()
 	if e.onLeave != nil {
 		e.onLeave()
 	}
+}
+
+// KeyDown is Fyne's.
+func (e *entry) KeyDown(k *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(k.Name)
+	e.Entry.KeyDown(k)
+}
+
+// KeyUp is Fyne's.
+func (e *entry) KeyUp(k *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(k.Name)
+	e.Entry.KeyUp(k)
+}
+
+func isShift(name fyne.KeyName) bool {
+	return name == desktop.KeyShiftLeft || name == desktop.KeyShiftRight
 }
 
 // AcceptsTab is Fyne's: Tab goes on to the next field.
@@ -57,6 +77,12 @@ func (e *entry) AcceptsTab() bool { return false }
 // TypedKey is Fyne's.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && e.onEnter != nil:
+		e.onEnter(e.shift)
+	case k.Name == fyne.KeyUp && e.onArrow != nil:
+		e.onArrow(-1)
+	case k.Name == fyne.KeyDown && e.onArrow != nil:
+		e.onArrow(+1)
 	case k.Name == fyne.KeyEscape && e.onEscape != nil:
 		e.onEscape()
 	case k.Name == fyne.KeyEscape && e.w.dialog == nil:

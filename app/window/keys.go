@@ -110,6 +110,9 @@ func (w *Window) keyed(pressed key, inText bool) (command, bool) {
 
 // textKey is a key that was pressed in the article's text. It reports whether that meant something.
 func (w *Window) textKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
+	if w.tagging.key(key{name, mod}) {
+		return true
+	}
 	c, found := w.keyed(key{name, mod}, true)
 	if found {
 		w.run(c)
@@ -137,7 +140,7 @@ func (w *Window) plainKey(name fyne.KeyName) bool {
 	if w.dialog != nil {
 		return w.dialog.key(name)
 	}
-	c, found := w.keyed(key{Name: name}, false)
+	c, found := w.keyed(key{name, modifiersHeld() & fyne.KeyModifierShift}, false)
 	if found {
 		w.run(c)
 	}

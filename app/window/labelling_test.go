@@ -94,7 +94,7 @@ func TestNothingSelectedIsSaid(t *testing.T) {
 
 func TestLettersInTheFilterLabelNothing(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark")
-	d.press("Ctrl+F").press("P", "A", "1", "Delete").expectSpans()
+	d.press("Ctrl+Shift+L").press("P", "A", "1", "Delete").expectSpans()
 	if d.list.filter.Text != "pa1" {
 		t.Errorf("the filter holds %q", d.list.filter.Text)
 	}
@@ -105,8 +105,8 @@ func TestLettersInTheFilterLabelNothing(t *testing.T) {
 }
 
 func TestTheFilterFindsArticles(t *testing.T) {
-	d := drive(t).open("Mill fire").press("Ctrl+Shift+F").expectStatus(annotate.Flagged)
-	d.press("Ctrl+F").write("dockers")
+	d := drive(t).open("Mill fire").press("Ctrl+Shift+M").expectStatus(annotate.Flagged)
+	d.press("Ctrl+Shift+L").write("dockers")
 	if row, _ := d.list.row(0); d.list.matches != 1 || row.Title != "Strike ends" {
 		t.Errorf("%d articles are found, the first is %q", d.list.matches, row.Title)
 	}
@@ -198,7 +198,7 @@ func TestSpansAreLinked(t *testing.T) {
 }
 
 func TestUndoInAFieldUndoesTyping(t *testing.T) {
-	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Ctrl+F")
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Ctrl+Shift+L")
 	d.write("x").press("Ctrl+Z").expectSpans("place: Vessmark")
 	if d.list.filter.Text != "" {
 		t.Errorf("the filter holds %q", d.list.filter.Text)

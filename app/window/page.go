@@ -25,7 +25,9 @@ func newPage(w *Window) *page {
 	p := &page{w: w, empty: newEmptyState()}
 	w.view = w.newView()
 	p.header = newHeader(w)
-	p.reading = container.NewBorder(container.NewVBox(p.header.object, hairline()), nil, nil, nil, w.view)
+	w.finder, w.tagging = newFinder(w), newTagging(w)
+	foot := container.NewStack(w.finder.object, w.tagging.object)
+	p.reading = container.NewBorder(container.NewVBox(p.header.object, hairline()), foot, nil, nil, w.view)
 	p.reading.Hide()
 	p.object = container.NewStack(newBackdrop(colourPage), p.reading, p.empty.object)
 	return p

@@ -49,6 +49,9 @@ type Window struct {
 	list   *articleList
 	panel  *panel
 	status *statusLine
+
+	finder  *finder
+	tagging *tagging
 }
 
 // Run opens the window and returns the program's exit status when it is closed.
@@ -105,6 +108,7 @@ func (w *Window) focusText() {
 // quit closes the window. There is nothing to save: every edit is on the disk.
 func (w *Window) quit() {
 	w.panel.save()
+	w.tagging.close()
 	w.remember()
 	w.win.Close()
 }
@@ -112,6 +116,7 @@ func (w *Window) quit() {
 // close gives back what is open.
 func (w *Window) close() {
 	w.panel.save()
+	w.tagging.close()
 	w.closeProject()
 	w.trace.close()
 }

@@ -16,6 +16,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	if w.session != nil && w.session.State().Article.ID == id {
 		return
 	}
+	w.leaveStrips()
 	w.panel.save()
 	w.rememberPlace()
 	work, err := w.project.Work(context.Background(), id, w.author)
@@ -56,10 +57,19 @@ func (w *Window) showArticle() {
 
 // leaveArticle lets go of the open article. What is shown of it goes with it.
 func (w *Window) leaveArticle() {
+	w.leaveStrips()
 	w.panel.save()
 	w.rememberPlace()
 	w.session, w.others = nil, nil
 	w.panel.clear()
+}
+
+// leaveStrips takes away what is below the text of an article.
+func (w *Window) leaveStrips() {
+	if w.session != nil {
+		w.tagging.close()
+		w.finder.hide()
+	}
 }
 
 // rememberPlace keeps where the author is in which article.

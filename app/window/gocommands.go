@@ -1,0 +1,18 @@
+package window
+
+// goCommands go to places of the article and to articles.
+func goCommands() []command {
+	return []command{
+		{ID: "next-span", Title: "Next span", Menu: "Go", Keys: keys("Tab"), Text: true, Reason: noSpans, Do: step(+1)},
+		{ID: "previous-span", Title: "Previous span", Menu: "Go", Keys: keys("Shift+Tab"), Text: true, Reason: noSpans, Do: step(-1)},
+		{ID: "next-of-label", Title: "Next of this label", Menu: "Go", Keys: keys("Alt+Next"), Reason: noSpan, Do: stepOfLabel(+1)},
+		{ID: "previous-of-label", Title: "Previous of this label", Menu: "Go", Keys: keys("Alt+Prior"), Reason: noSpan, Do: stepOfLabel(-1)},
+		{ID: "next-unlabelled", Title: "Next sentence without a label", Menu: "Go", Keys: keys("Ctrl+U"), Reason: noArticle, Do: (*Window).nextUnlabelled},
+		{ID: "back", Title: "Back to where you were", Menu: "Go", Group: true, Keys: keys("Alt+Left"), Reason: noBack, Do: (*Window).goBack},
+		{ID: "forward", Title: "Forward again", Menu: "Go", Keys: keys("Alt+Right"), Reason: noForward, Do: (*Window).goForward},
+		{ID: "find", Title: "Find in the article", Menu: "Go", Group: true, Keys: keys("Ctrl+F"), Reason: noArticle, Do: (*Window).findHere},
+		{ID: "find-next", Title: "Find the next", Menu: "Go", Keys: keys("F3"), Reason: noArticle, Do: findStep(+1)},
+		{ID: "find-previous", Title: "Find the one before", Menu: "Go", Keys: keys("Shift+F3"), Reason: noArticle, Do: findStep(-1)},
+		{ID: "find-article", Title: "Filter the articles", Menu: "Go", Group: true, Keys: keys("Ctrl+Shift+L"), Reason: noProject, Do: (*Window).focusFilter},
+	}
+}

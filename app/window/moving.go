@@ -1,0 +1,77 @@
+package window
+
+import (
+	"strings"
+
+	"github.com/glossator/glossator/annotate"
+)
+
+// stepOfLabel goes to the next span of the chosen span's label, or to the one before.
+func stepOfLabel(by int) func(*Window) {
+	return func(w *Window) {
+		chosen, _ := w.session.Selected()
+		var alike []annotate.Span
+		at := 0
+		for _, span := range w.session.State().Layer.Spans() {
+			if span.ID == chosen.ID {
+				at = len(alike)
+			}
+			if span.Label == chosen.Label {
+				alike = append(alike, span)
+			}
+		}
+		if len(alike) == 1 {
+			w.say("This is the only " + w.label(chosen.Label).Shown() + " of the article")
+			return
+		}
+		w.chooseSpan(alike[(at+by+len(alike))%len(alike)])
+	}
+}
+
+// nextUnlabelled goes to the next sentence in which nothing is labelled; behind the last, to the first.
+func (w *Window) nextUnlabelled() {
+	text := w.view.Text()
+	_, caret := w.view.Selection()
+	line := strings.LastIndexByte(text[:caret], '\n') + 1
+	for _, part := range []annotate.Range{{Start: line, End: len(text)}, {Start: 0, End: line}} {
+		for r := range annotate.Sentences(text[part.Start:part.End]) {
+			r = annotate.Trim(text, annotate.Range{Start: r.Start + part.Start, End: r.End + part.Start})
+			if !r.Empty() && (r.Start > caret || part.Start == 0 && part.End == line) && !w.labelled(r) {
+				w.view.GoTo(r.Start)
+				w.say("Nothing is labelled in this sentence: “" + oneLine(text[r.Start:r.End], 90) + "”")
+				return
+			}
+		}
+	}
+	w.say("Every other sentence of the article holds a label")
+}
+
+// labelled reports whether a stretch of text holds a byte of the author's spans.
+func (w *Window) labelled(r annotate.Range) bool {
+	for _, span := range w.session.State().Layer.Spans() {
+		if span.Start >= r.End {
+			return false
+		}
+		if span.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Window) goBack()    { w.view.Back() }
+func (w *Window) goForward() { w.view.Forward() }
+
+func noBack(w *Window) string {
+	if why := noArticle(w); why != "" || w.view.CanGoBack() {
+		return why
+	}
+	return "There is no place to go back to"
+}
+
+func noForward(w *Window) string {
+	if why := noArticle(w); why != "" || w.view.CanGoForward() {
+		return why
+	}
+	return "There is no place to go forward to"
+}
