@@ -15,7 +15,7 @@ func (f file) dialect() string {
 	if !f.isJSON() {
 		return ""
 	}
-	looked := 0
+	looked, perhaps := 0, ""
 	for rec, err := range records(f.path) {
 		looked++
 		if looked > mostLooked {
@@ -28,8 +28,11 @@ func (f file) dialect() string {
 		if name := dialectOf(keys); name != "" {
 			return name
 		}
+		if mayBeDoccano(keys) {
+			perhaps = "doccano"
+		}
 	}
-	return ""
+	return perhaps
 }
 
 // isJSON reports whether a file begins as JSON does that holds objects.

@@ -216,3 +216,11 @@ func isDoccano(keys map[string]json.RawMessage) bool {
 		return json.Unmarshal(keys[key], &objects) == nil && len(objects) > 0 && objects[0].Start != nil
 	})
 }
+
+// mayBeDoccano reports whether keys are those of a doccano record in which
+// nothing is labelled.
+func mayBeDoccano(keys map[string]json.RawMessage) bool {
+	return keys["text"] != nil && slices.ContainsFunc([]string{"label", "labels", "entities"}, func(key string) bool {
+		return string(bytes.Join(bytes.Fields(keys[key]), nil)) == "[]"
+	})
+}

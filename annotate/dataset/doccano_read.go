@@ -46,22 +46,6 @@ func readDoccano(t *tour, path string) annotate.Documents {
 	}
 }
 
-// wayOf finds out how the offsets of a file of records count.
-func (t *tour) wayOf(path string, units []annotate.Unit, claims func(record) (raw, []claim)) (way, error) {
-	p := newPoll(ways(t.units, units...))
-	for rec, err := range records(path) {
-		if t.ctx.Err() != nil {
-			return way{}, t.ctx.Err()
-		}
-		if err != nil {
-			continue
-		}
-		whole, list := claims(rec)
-		p.hear(whole, list)
-	}
-	return p.way()
-}
-
 func (r *doccanoReader) claims(rec record) (raw, []claim) {
 	item, err := doccanoRecord(rec.data)
 	if err != nil {

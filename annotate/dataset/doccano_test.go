@@ -89,6 +89,15 @@ func TestDoccanoUnitsThatNothingTells(t *testing.T) {
 	}
 }
 
+func TestDoccanoWithoutLabelsIsRecognised(t *testing.T) {
+	for _, line := range []string{`{"text":"Quiet.","label":[]}`, `{"text":"Quiet.","entities":[],"relations":[]}`} {
+		doc := readAll(t, Reading{}, put(t, "in.jsonl", line))[0]
+		if len(doc.Repairs)+len(doc.Layers)+len(doc.Article.Meta) > 0 {
+			t.Errorf("%+v", doc)
+		}
+	}
+}
+
 func TestDoccanoRefusals(t *testing.T) {
 	tests := []struct{ name, line, want string }{
 		{"cut", `{"text":"Two men","label":[[0,3`, "line 1: the line is cut off"},

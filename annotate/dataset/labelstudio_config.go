@@ -159,7 +159,7 @@ func (p *studioParser) element(name string, attrs map[string]string) {
 // finish makes attributes and values of the controls.
 func (p *studioParser) finish() {
 	for _, c := range p.controls {
-		a := annotate.Attribute{Name: c.name, Kind: annotate.Text}
+		a := annotate.Attribute{Name: plainControl(c.name, c.labels), Kind: annotate.Text}
 		switch {
 		case c.name == "" || slices.Contains([]string{annotate.StatusValue, annotate.NoteValue, studioAnnotator}, c.name) && !c.perRegion:
 			continue
@@ -176,7 +176,7 @@ func (p *studioParser) finish() {
 		}
 		for i, l := range p.scheme.Labels {
 			if len(c.labels) == 0 || slices.Contains(c.labels, l.Name) {
-				p.scheme.Labels[i].Attributes = append(p.scheme.Labels[i].Attributes, a)
+				p.scheme.Labels[i].Attributes = addAttribute(l.Attributes, a)
 			}
 		}
 	}

@@ -93,10 +93,11 @@ func (l *studioLayer) say(r studioResult, byID map[string]*studioRegion) {
 		if region.attrs == nil {
 			region.attrs = annotate.Attrs{}
 		}
-		if was, twice := region.attrs[r.Control]; twice {
+		name := plainControl(r.Control, region.labels)
+		if was, twice := region.attrs[name]; twice {
 			text = was + "\n" + text
 		}
-		region.attrs[r.Control] = text
+		region.attrs[name] = text
 	case placed:
 		l.repairs = append(l.repairs, fmt.Sprintf("what %s says of a region without a label was left out", r.Control))
 	case r.Control == annotate.StatusValue && !slices.Contains(annotate.Statuses, annotate.Status(text)):

@@ -87,6 +87,7 @@ type studioControl struct {
 	labels    []string // of whose regions; none: of the whole task
 	perRegion bool
 	choices   []string
+	of        annotate.Attribute
 }
 
 // said is a value as the control holds it: choices line by line.
@@ -103,7 +104,6 @@ func (c *studioControl) said(value string) []string {
 type studioControls struct {
 	ledger    *Ledger
 	scheme    annotate.Scheme
-	values    map[string][]string
 	names     naming
 	all       map[string]*studioControl
 	order     []*studioControl
@@ -118,9 +118,8 @@ func newStudioControls(l *Ledger) studioControls {
 	return c
 }
 
-// studioForm is a name without what keeps two kinds of control apart.
-func studioForm(key string) string {
-	_, name, _ := strings.Cut(key, ":")
+// studioForm is a name as a control may have it.
+func studioForm(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if notShown(r) && r != ' ' {
 			return '_'
@@ -133,14 +132,37 @@ func studioForm(key string) string {
 	return name
 }
 
-// attribute is the control of an attribute of spans with a label.
+// attribute is the control of an attribute of spans with a label. Labels whose
+// attributes of one name differ have controls of their own, "kind@place".
 func (c *studioControls) attribute(label, name string) *studioControl {
 	l, _ := c.scheme.Label(label)
 	a, _ := l.Attribute(name)
-	control := c.control("a:"+name, name, a, Attributes)
+	control, known := c.all["a:"+name]
+	switch {
+	case !known:
+		control = c.control("a:"+name, name, a, Attributes)
+	case !slices.Contains(control.labels, label) && !control.suits(a):
+		control = c.control("a:"+name+"@"+label, name+"@"+label, a, Attributes)
+	}
 	control.perRegion = true
 	control.labels = merged(control.labels, []string{label})
 	return control
+}
+
+// suits reports whether a control can stand for an attribute too.
+func (c *studioControl) suits(a annotate.Attribute) bool {
+	free := a.Kind != annotate.Choice && a.Kind != annotate.Flag
+	return free && c.kind == "textarea" || c.of.Kind == a.Kind && slices.Equal(c.of.Choices, a.Choices)
+}
+
+// plainControl is a control's name without the label that it is for.
+func plainControl(name string, labels []string) string {
+	for _, l := range labels {
+		if plain, found := strings.CutSuffix(name, "@"+l); found && plain != "" {
+			return plain
+		}
+	}
+	return name
 }
 
 // value is the control of an article-level value.
@@ -164,19 +186,26 @@ func (c *studioControls) value(name string) *studioControl {
 
 // fixed is a control whose name is kept for it.
 func (c *studioControls) fixed(name string, a annotate.Attribute) *studioControl {
-	c.names.given["fixed:"+name] = name
-	return c.control("fixed:"+name, name, a, Values)
+	if known := c.all["fixed:"+name]; known != nil {
+		return known
+	}
+	return c.make("fixed:"+name, name, a)
 }
 
 func (c *studioControls) control(key, name string, a annotate.Attribute, kind Kind) *studioControl {
 	if known := c.all[key]; known != nil {
 		return known
 	}
-	given, _ := c.names.of(key)
+	given := c.names.next(studioForm(name))
 	if given != name {
 		c.ledger.lost(Loss{Kind: kind, What: "“" + name + "”", Why: "its control is called “" + given + "”, as controls must have different names of plain characters"})
 	}
-	control := &studioControl{name: given, kind: "textarea"}
+	return c.make(key, given, a)
+}
+
+// make makes a control of a kind that an attribute's values fit.
+func (c *studioControls) make(key, name string, a annotate.Attribute) *studioControl {
+	control := &studioControl{name: name, kind: "textarea", of: a}
 	switch a.Kind {
 	case annotate.Choice:
 		control.kind, control.choices = "choices", slices.Clone(a.Choices)

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +129,36 @@ func TestLabelStudioConfigIsRead(t *testing.T) {
 	}
 	if disputed, _ := casualty.Attribute("disputed"); disputed.Kind != annotate.Flag {
 		t.Errorf("%+v", disputed)
+	}
+}
+
+// TestLabelStudioControls gives attributes of one name with different choices a
+// control each, and takes them for one when they come back.
+func TestLabelStudioControls(t *testing.T) {
+	doc := drawn(t, "Raid", "[actor Gunmen] came to [place Tesk].", "actor", "place")
+	kind := func(choices ...string) []annotate.Attribute {
+		return []annotate.Attribute{{Name: "kind", Kind: annotate.Choice, Choices: choices}}
+	}
+	doc.Scheme = &annotate.Scheme{Labels: []annotate.Label{{Name: "actor", Attributes: kind("army", "gang")}, {Name: "place", Attributes: kind("town", "river")}}}
+	spans := slices.Clone(doc.Layers[0].Spans())
+	spans[0].Attrs, spans[1].Attrs = annotate.Attrs{"kind": "gang"}, annotate.Attrs{"kind": "town"}
+	var err error
+	if doc.Layers[0], err = doc.Layers[0].With(spans, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	out, ledger := export(t, "labelstudio", doc)
+	if config := contents(t, filepath.Join(out, studioConfig)); !strings.Contains(config, `name="kind@place"`) || len(ledger.Losses) != 1 {
+		t.Errorf("%s\n%s", config, ledger)
+	}
+	back := readAll(t, Reading{}, out)[0]
+	for i, s := range back.Layers[0].Spans() {
+		if s.Attrs["kind"] != spans[i].Attrs["kind"] || len(s.Attrs) != 1 {
+			t.Errorf("%+v", s)
+		}
+		l, _ := back.Scheme.Label(s.Label)
+		if a, _ := l.Attribute("kind"); len(a.Choices) != 2 || len(l.Attributes) != 1 {
+			t.Errorf("%+v", l)
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ func (w *studioWriter) documents(docs annotate.Documents) error {
 		if w.learn(doc) {
 			changedScheme(w.ledger, "Label Studio keeps labels with colours, keys and guidelines, attributes and kinds of links; titles, dark colours and what a link may join it does not")
 		}
-		w.controls.scheme, w.controls.values = w.scheme, w.values
+		w.controls.scheme = w.scheme
 		task, err := w.task(doc).MarshalJSON()
 		_, writeErr := w.tasks.out.Write(append([]byte(start), task...))
 		if err = errors.Join(err, writeErr); err != nil {

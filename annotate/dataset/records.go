@@ -201,17 +201,25 @@ func (c *countedReader) lineOf(offset int64) int {
 // SpanLimit is how many spans, or other things, one list of an article may have.
 const SpanLimit = 1 << 18
 
+// smallList is the size in bytes of a list that is decoded as a whole: not even
+// its smallest entries can be too many.
+const smallList = SpanLimit
+
 // list decodes a JSON list one by one, so that one that is too long is not held
 // in memory first. Null is an empty list.
 func list[T any](data json.RawMessage, what string) ([]T, error) {
 	if len(data) == 0 || string(data) == "null" {
 		return nil, nil
 	}
+	var all []T
+	if len(data) < smallList && data[0] == '[' && json.Unmarshal(data, &all) == nil {
+		return all, nil
+	}
+	all = nil
 	dec := json.NewDecoder(bytes.NewReader(data))
 	if token, err := dec.Token(); err != nil || token != json.Delim('[') {
 		return nil, fmt.Errorf("%q is not a list", what)
 	}
-	var all []T
 	for dec.More() {
 		if len(all) == SpanLimit {
 			return nil, fmt.Errorf("%q has more than %d entries; split the article", what, SpanLimit)

@@ -39,26 +39,11 @@ func (u *usage) use(layer annotate.Layer) {
 		if _, known := u.scheme.Label(s.Label); !known {
 			u.scheme, _ = u.scheme.Merge(annotate.Scheme{Labels: []annotate.Label{{Name: s.Label}}})
 		}
-		for name, value := range s.Attrs {
-			u.useValue(name, value)
-		}
 	}
 	for _, k := range layer.Links() {
 		if _, known := u.scheme.Link(k.Kind); !known {
 			u.scheme.Links = append(slices.Clip(u.scheme.Links), annotate.LinkKind{Name: k.Kind})
 		}
-	}
-	for _, v := range layer.Values() {
-		u.useValue(v.Name, v.Text)
-	}
-}
-
-func (u *usage) useValue(name, value string) {
-	if u.values == nil {
-		u.values = map[string][]string{}
-	}
-	if list := u.values[name]; len(list) < mostValues && !slices.Contains(list, value) {
-		u.values[name] = append(list, value)
 	}
 }
 

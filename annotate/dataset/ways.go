@@ -105,6 +105,9 @@ func (p *poll) hear(whole raw, claims []claim) {
 	for _, w := range p.ways {
 		placings = append(placings, w.in(whole))
 	}
+	if whole.same() && !slices.ContainsFunc(placings, func(one placing) bool { return one.units.Total() != placings[0].units.Total() }) {
+		return // all count every character alike
+	}
 	for _, c := range claims {
 		p.judge(placings, c)
 	}
