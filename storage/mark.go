@@ -85,17 +85,17 @@ func readMark(path string) (mark, error) {
 	return m, json.Unmarshal(text, &m)
 }
 
-// note writes down the last edit that is in the file. Whoever writes holds the
-// pen.
+// note writes down the last edit that is in the file. It asks the connection
+// that has just written: those that read may all be busy with long work.
 func (p *Project) note() {
 	if p.mark == nil {
 		return
 	}
 	if p.uid == "" {
-		_ = p.reader.Raw("SELECT value FROM meta WHERE key = 'project'").Scan(&p.uid)
+		_ = p.writer.Raw("SELECT value FROM meta WHERE key = 'project'").Scan(&p.uid)
 	}
 	m := mark{Project: p.uid, Path: p.path}
-	err := p.reader.Raw("SELECT seq, hash, at_ms FROM edits ORDER BY seq DESC LIMIT 1").Row().Scan(&m.Edit, &m.Hash, &m.AtMS)
+	err := p.writer.Raw("SELECT seq, hash, at_ms FROM edits ORDER BY seq DESC LIMIT 1").Row().Scan(&m.Edit, &m.Hash, &m.AtMS)
 	text, failed := json.Marshal(m)
 	if err != nil || failed != nil || len(text) > markSize || m.Edit == p.noted {
 		return
