@@ -110,8 +110,13 @@ func viewCommands() []command {
 		{ID: "smaller", Title: "Smaller text", Menu: "View", Keys: keys("Ctrl+-"), Do: zoom(-1)},
 		{ID: "normal", Title: "Normal text", Menu: "View", Keys: keys("Ctrl+0"), Do: zoom(0)},
 		{ID: "serif", Title: "Serif text", Menu: "View", On: func(w *Window) bool { return w.view.Typography().Serif }, Do: (*Window).toggleSerif},
+		{ID: "numbers", Title: "Paragraph numbers", Menu: "View", Keys: keys("Ctrl+Shift+U"), On: func(w *Window) bool { return w.view.Typography().Numbers }, Do: (*Window).toggleNumbers},
+		{ID: "quotation", Title: "Show the quotation at the caret", Menu: "View", Keys: keys("Ctrl+Shift+Q"), On: func(w *Window) bool { return w.view.ShowQuotation }, Do: (*Window).toggleQuotation},
+		{ID: "wider", Title: "Longer lines", Menu: "View", Group: true, Keys: keys("Ctrl+."), Do: widen(+1)},
+		{ID: "narrower", Title: "Shorter lines", Menu: "View", Keys: keys("Ctrl+,"), Do: widen(-1)},
+		{ID: "usual-width", Title: "Usual length of lines", Menu: "View", Do: widen(0)},
 		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
-		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"),
+		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"), themeCommand("contrast", "High contrast"),
 	}
 }
 

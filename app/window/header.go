@@ -81,12 +81,12 @@ type columnLayout struct{ w *Window }
 const (
 	viewGutter = 16 // beside the view's column
 	viewBar    = 14 // the view's scroll bar
-	columnSize = 36 // of a column in letters' heights
 )
 
 // Layout is Fyne's.
 func (l *columnLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	column := min(columnSize*cmp.Or(l.w.view.Typography().Size, normalText), room.Width-2*viewGutter-viewBar)
+	t := l.w.view.Typography()
+	column := min(cmp.Or(t.Measure, usualMeasure*cmp.Or(t.Size, normalText)), room.Width-2*viewGutter-viewBar)
 	left := max(viewGutter, float32(int((room.Width-column-viewBar)/2+viewBar/4)))
 	o[0].Move(fyne.NewPos(left, 0))
 	o[0].Resize(fyne.NewSize(column, room.Height))

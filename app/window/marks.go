@@ -63,6 +63,19 @@ func (w *Window) nameOf(id string) string {
 	return ""
 }
 
+// labelOf is the label of a mark, the author's own or another's.
+func (w *Window) labelOf(id string) annotate.Label {
+	if w.session == nil {
+		return annotate.Label{}
+	}
+	for _, layer := range append([]annotate.Layer{w.session.State().Layer}, w.others...) {
+		if span, there := layer.Span(annotate.ID(id)); there {
+			return w.label(span.Label)
+		}
+	}
+	return annotate.Label{}
+}
+
 // described is a span in one line.
 func (w *Window) described(span annotate.Span) string {
 	words := fmt.Sprintf("%s: “%s”", w.label(span.Label).Shown(), w.quote(span, 90))

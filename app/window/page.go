@@ -42,11 +42,13 @@ func (w *Window) newView() *textview.View {
 	v.OnSelect = func(r textview.Range) { w.selected(annotate.Range(r)) }
 	v.OnMark = w.pointed
 	v.OnAdjust = w.adjusted
-	v.OnHover = func(id string) { w.hint(w.nameOf(id)) }
+	v.OnHover = w.hovered
 	v.OnMenu = w.showMenuAt
 	v.OnKey = w.textKey
 	v.OnShortcut = func(s fyne.Shortcut) { w.shortcut(s) }
-	v.SetTypography(textview.Typography{Size: w.prefs.size(keySize, 0), Serif: w.prefs.Bool(keySerif)})
+	v.OnZoom = func(steps int) { zoomBy(w, steps) }
+	v.ShowQuotation = w.prefs.Bool(keyQuotation)
+	v.SetTypography(w.prefs.typography())
 	return v
 }
 

@@ -1,34 +1,6 @@
 package window
 
-import (
-	"image/png"
-	"os"
-	"path/filepath"
-	"testing"
-)
-
-// capture keeps a picture of the window where GLOSSATOR_PICTURES names a folder, to be looked at.
-func (d *driver) capture(name string) *driver {
-	d.Helper()
-	folder := os.Getenv("GLOSSATOR_PICTURES")
-	if folder == "" {
-		return d
-	}
-	for _, variant := range []string{"light", "dark"} {
-		d.setTheme(variant)
-		file, err := os.Create(filepath.Join(folder, name+"-"+variant+".png"))
-		if err != nil {
-			d.Fatal(err)
-		}
-		if err := png.Encode(file, d.win.Canvas().Capture()); err != nil {
-			d.Fatal(err)
-		}
-		if err := file.Close(); err != nil {
-			d.Fatal(err)
-		}
-	}
-	return d
-}
+import "testing"
 
 func TestThePaletteDoesCommands(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("Ctrl+K").expectDialog("Commands")

@@ -12,21 +12,24 @@ type preferences struct{ fyne.Preferences }
 
 // Keys of the preferences.
 const (
-	keyProject  = "project"
-	keyRecent   = "recent"
-	keyTheme    = "theme"
-	keySize     = "text size"
-	keySerif    = "serif"
-	keyOthers   = "show others"
-	keyWidth    = "window width"
-	keyHeight   = "window height"
-	keyLeft     = "left column"
-	keyRight    = "right column"
-	keySpans    = "spans above the card"
-	keyAuthor   = "author"
-	keyArticle  = "article in "
-	keyTop      = "top in "
-	recentCount = 10
+	keyProject   = "project"
+	keyRecent    = "recent"
+	keyTheme     = "theme"
+	keySize      = "text size"
+	keySerif     = "serif"
+	keyMeasure   = "width of lines"
+	keyNumbers   = "paragraph numbers"
+	keyQuotation = "quotation"
+	keyOthers    = "show others"
+	keyWidth     = "window width"
+	keyHeight    = "window height"
+	keyLeft      = "left column"
+	keyRight     = "right column"
+	keySpans     = "spans above the card"
+	keyAuthor    = "author"
+	keyArticle   = "article in "
+	keyTop       = "top in "
+	recentCount  = 10
 )
 
 // recent are the projects opened last, the latest first.

@@ -24,7 +24,7 @@ const (
 
 // A look is the program's theme: quiet surfaces, one accent, room to breathe.
 type look struct {
-	variant string // "light", "dark", or "" for the system's
+	variant string // "light", "dark", "contrast", or "" for the system's
 }
 
 // ink is a colour on light and on dark.
@@ -63,6 +63,33 @@ var inks = map[fyne.ThemeColorName]ink{
 	theme.ColorNameWarning:             {rgb(0xa85b00), rgb(0xf0b35f)},
 }
 
+// strong are the colours of high contrast: white and yellow on black. What is not among them is as on dark.
+var strong = map[fyne.ThemeColorName]color.NRGBA{
+	theme.ColorNameBackground:          rgb(0x000000),
+	colourPage:                         rgb(0x000000),
+	theme.ColorNameForeground:          rgb(0xffffff),
+	colourQuiet:                        rgb(0xf0f0f0),
+	colourFaint:                        rgb(0xe0e0e0),
+	colourCap:                          rgb(0x000000),
+	colourRow:                          rgb(0x4a4200),
+	theme.ColorNamePrimary:             rgb(0xffe14d),
+	theme.ColorNameForegroundOnPrimary: rgb(0x000000),
+	theme.ColorNameHyperlink:           rgb(0xffe14d),
+	theme.ColorNameFocus:               rgba(0xffe14d, 0x60),
+	theme.ColorNameSelection:           rgba(0xffe14d, 0x70),
+	theme.ColorNameHover:               rgba(0xffffff, 0x30),
+	theme.ColorNamePressed:             rgba(0xffffff, 0x48),
+	theme.ColorNameButton:              rgb(0x303030),
+	theme.ColorNameDisabled:            rgb(0xb0b0b0),
+	theme.ColorNamePlaceHolder:         rgb(0xd0d0d0),
+	theme.ColorNameInputBackground:     rgb(0x000000),
+	theme.ColorNameInputBorder:         rgb(0xffffff),
+	theme.ColorNameSeparator:           rgb(0xffffff),
+	theme.ColorNameMenuBackground:      rgb(0x000000),
+	theme.ColorNameOverlayBackground:   rgb(0x000000),
+	theme.ColorNameScrollBar:           rgb(0xffe14d),
+}
+
 func rgb(hex uint32) color.NRGBA { return rgba(hex, 0xff) }
 
 func rgba(hex uint32, alpha uint8) color.NRGBA {
@@ -71,6 +98,9 @@ func rgba(hex uint32, alpha uint8) color.NRGBA {
 
 // Color is the colour of a name, in the variant that was chosen or the system's.
 func (l *look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
+	if c, ours := strong[name]; ours && l.variant == "contrast" {
+		return c
+	}
 	variant := l.of(system)
 	if c, ours := inks[name]; ours {
 		if variant == theme.VariantDark {
@@ -85,7 +115,7 @@ func (l *look) of(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch l.variant {
 	case "light":
 		return theme.VariantLight
-	case "dark":
+	case "dark", "contrast":
 		return theme.VariantDark
 	}
 	return system

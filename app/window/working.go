@@ -1,14 +1,11 @@
 package window
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
-	"github.com/glossator/glossator/app/textview"
 )
 
 // openArticle takes an article in hand.
@@ -140,34 +137,6 @@ func (w *Window) doneAndNext() {
 	w.say("Marked as done. No article of the list is left to do.")
 }
 
-// zoom makes the article's text larger or smaller, or as it was (0).
-func zoom(by int) func(*Window) {
-	return func(w *Window) {
-		t := w.view.Typography()
-		t.Size = min(48, max(9, cmp.Or(t.Size, normalText)+1.5*float32(by)))
-		if by == 0 {
-			t.Size = normalText
-		}
-		w.setTypography(t)
-		w.say(fmt.Sprintf("Text size %.0f %%", 100*t.Size/normalText))
-	}
-}
-
-// normalText is the view's own text size.
-const normalText = 16.5
-
-func (w *Window) setTypography(t textview.Typography) {
-	w.view.SetTypography(t)
-	w.prefs.SetFloat(keySize, float64(t.Size))
-	w.prefs.SetBool(keySerif, t.Serif)
-}
-
-func (w *Window) toggleSerif() {
-	t := w.view.Typography()
-	t.Serif = !t.Serif
-	w.setTypography(t)
-}
-
 func (w *Window) showsOthers() bool { return w.prefs.BoolWithFallback(keyOthers, true) }
 
 func (w *Window) toggleOthers() {
@@ -189,6 +158,9 @@ func (w *Window) setTheme(variant string) {
 func (w *Window) recolour() {
 	w.panel.rebuild()
 	if w.session != nil {
+		if w.tagging.shown() {
+			w.tagging.show()
+		}
 		w.showMarks()
 	}
 }

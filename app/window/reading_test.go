@@ -1,0 +1,33 @@
+package window
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestReadingAidsStay(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("Police").press("1").click("hurt")
+	d.press("Ctrl+.", "Ctrl+.").expectSaid("120 %").press("Ctrl++").expectSaid("Text size 109 %")
+	d.press("Ctrl+Shift+U", "Ctrl+Shift+Q").capture("reading").setTheme("contrast")
+	if got := d.capturePlain("contrast").look.dark(); !got {
+		t.Error("high contrast is not dark")
+	}
+	was := d.view.Typography()
+	d = d.again()
+	if got := d.view.Typography(); got != was || !got.Numbers || !d.view.ShowQuotation {
+		t.Errorf("the text is set %+v after a restart, was %+v", got, was)
+	}
+	d.press("Ctrl+,", "Ctrl+,", "Ctrl+,").expectSaid("90 %").do("usual-width")
+	d.expectSaid("100 %").press("Ctrl+0").expectSaid("Text size 100 %")
+	d.view.OnZoom(2)
+	d.expectSaid("Text size 118 %")
+}
+
+func TestHoveringTellsWhatALabelIsFor(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("Police").press("1", "Escape")
+	at := d.at(d.find("Police").Start).AddXY(4, 0)
+	d.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+	d.expectSaid("Actor: “Police”").expectSaid("·")
+}
