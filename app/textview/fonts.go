@@ -55,6 +55,7 @@ func bookOf(main fyne.Resource, serif bool) *book {
 	}
 	b.add(parsed(main))
 	b.add(parsed(theme.DefaultTextFont()))
+	b.add(parsed(theme.DefaultSymbolFont()))
 	for _, f := range extraFonts {
 		b.add(f)
 	}

@@ -1,9 +1,11 @@
 package textview
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
 )
 
 func TestAnAddedFontIsTriedAfterTheThemes(t *testing.T) {
@@ -43,4 +45,17 @@ func TestACharacterWithoutAFontIsABox(t *testing.T) {
 	if len(l.boxes) != 1 || l.boxes[0].start != 1 || l.boxes[0].x1-l.boxes[0].x0 < 8 {
 		t.Errorf("boxes %+v", l.boxes)
 	}
+}
+
+func TestArrowsNeedNoFontOfTheSystem(t *testing.T) {
+	b := bookOf(theme.DefaultTextFont(), false)
+	for _, r := range "←→↑↓" {
+		if !hasAny(b.faces, r) {
+			t.Errorf("no font that is always there has %c", r)
+		}
+	}
+}
+
+func hasAny(faces []*font.Face, r rune) bool {
+	return slices.ContainsFunc(faces, func(f *font.Face) bool { return hasAll(f, []rune{r}) })
 }
