@@ -44,7 +44,7 @@ func (e *emptyState) show(w *Window) {
 		e.buttons.Objects = []fyne.CanvasObject{widget.NewButton("Clear the filter", w.list.clearFilter)}
 	default:
 		e.title.set("No articles yet")
-		e.hint.set("Drop text files here, or choose Project ▸ Import.")
+		e.hint.set("Drop text files here, or choose Project → Import.")
 		e.buttons.Objects = []fyne.CanvasObject{button("Import files…", "import"), button("Import a folder…", "import-folder")}
 	}
 	e.object.Show()

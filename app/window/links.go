@@ -50,7 +50,7 @@ func (w *Window) newLinkRow(state annotate.State, span annotate.Span, link annot
 
 // newLinkButton shows the other end of a link and goes there.
 func newLinkButton(w *Window, target annotate.Span, words string) fyne.CanvasObject {
-	text := newLine(words+"“"+w.quote(target, 120)+"”", theme.SizeNameText, theme.ColorNameForeground)
+	text := newLine(words+"“"+isolated(w.quote(target, 120))+"”", theme.SizeNameText, theme.ColorNameForeground)
 	return newTappable(padded(5, 5, 0, 0, text), func() {
 		w.panel.save()
 		w.chooseSpan(target)

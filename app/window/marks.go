@@ -78,7 +78,7 @@ func (w *Window) labelOf(id string) annotate.Label {
 
 // described is a span in one line.
 func (w *Window) described(span annotate.Span) string {
-	words := fmt.Sprintf("%s: “%s”", w.label(span.Label).Shown(), w.quote(span, 90))
+	words := fmt.Sprintf("%s: “%s”", w.label(span.Label).Shown(), isolated(w.quote(span, 90)))
 	if span.Note != "" {
 		words += "  ·  " + oneLine(span.Note, 60)
 	}

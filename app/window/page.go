@@ -86,5 +86,17 @@ func about(a annotate.Article) string {
 			parts = append(parts, name+" "+a.Meta[name])
 		}
 	}
-	return strings.Join(append(parts, fmt.Sprintf("%s words", grouped(len(strings.Fields(a.Text))))), "  ·  ")
+	parts = append(parts, fmt.Sprintf("%s words", grouped(len(strings.Fields(a.Text)))))
+	for i, part := range parts {
+		parts[i] = isolated(part)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// isolated keeps words that read from right to left from changing the order of what is around them.
+func isolated(text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= 0x0590 && r < 0x0900 || r >= 0xFB1D && r < 0xFF00 }) {
+		return "\u2068" + text + "\u2069"
+	}
+	return text
 }
