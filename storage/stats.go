@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"maps"
 
 	"gorm.io/gorm"
 
@@ -13,7 +14,7 @@ import (
 type Stats struct {
 	Articles   int                     `json:"articles"`
 	Characters int                     `json:"characters"` // Unicode code points of all texts
-	Statuses   map[annotate.Status]int `json:"statuses"`   // articles by the status that whoever changed them last gave them
+	Statuses   map[annotate.Status]int `json:"statuses"`   // all of them: articles by the status that whoever changed them last gave them
 	Spans      int                     `json:"spans"`
 	Links      int                     `json:"links"`
 	Edits      int                     `json:"edits"`   // made, undone and redone
@@ -31,7 +32,7 @@ type LabelStats struct {
 type AuthorStats struct {
 	Name     string                  `json:"name"`
 	Kind     annotate.AuthorKind     `json:"kind"`
-	Articles map[annotate.Status]int `json:"articles"` // how many have which status; those not begun are new
+	Articles map[annotate.Status]int `json:"articles"` // how many have which status, all of them; those not begun are new
 	Spans    int                     `json:"spans"`
 	Links    int                     `json:"links"`
 	Edits    int                     `json:"edits"`
@@ -39,7 +40,7 @@ type AuthorStats struct {
 
 // Stats counts what is in the project.
 func (p *Project) Stats(ctx context.Context) (Stats, error) {
-	s := Stats{Statuses: map[annotate.Status]int{}, Labels: []LabelStats{}, Authors: []AuthorStats{}}
+	s := Stats{Statuses: ofEach(), Labels: []LabelStats{}, Authors: []AuthorStats{}}
 	err := p.read(ctx, func(tx *gorm.DB) error {
 		if err := s.countArticles(tx); err != nil {
 			return err
@@ -58,8 +59,18 @@ func (s *Stats) countArticles(tx *gorm.DB) error {
 		return err
 	}
 	s.Articles, s.Characters = totals.Articles, totals.Characters
-	s.Statuses, err = countStatuses(tx)
+	counts, err := countStatuses(tx)
+	maps.Copy(s.Statuses, counts)
 	return err
+}
+
+// ofEach counts nothing of each status yet.
+func ofEach() map[annotate.Status]int {
+	counts := map[annotate.Status]int{}
+	for _, s := range annotate.Statuses {
+		counts[s] = 0
+	}
+	return counts
 }
 
 // An authorCount sums up an author's layers of one status.
@@ -91,7 +102,8 @@ func (s *Stats) countAuthors(tx *gorm.DB) error {
 }
 
 func (s *Stats) addAuthor(author authorRow, counts []authorCount) {
-	a := AuthorStats{Name: author.Name, Kind: annotate.AuthorKind(author.Kind), Articles: map[annotate.Status]int{annotate.New: s.Articles}}
+	a := AuthorStats{Name: author.Name, Kind: annotate.AuthorKind(author.Kind), Articles: ofEach()}
+	a.Articles[annotate.New] = s.Articles
 	for _, c := range counts {
 		if c.AuthorID != author.ID {
 			continue

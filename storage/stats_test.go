@@ -15,11 +15,11 @@ func TestStats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `{"articles":5,"characters":117,"statuses":{"new":3,"skipped":1,"started":1},"spans":3,"links":0,"edits":5,` +
+	const want = `{"articles":5,"characters":117,"statuses":{"done":0,"flagged":0,"new":3,"skipped":1,"started":1},"spans":3,"links":0,"edits":5,` +
 		`"labels":[{"label":"actor","spans":0},{"label":"place","spans":3},{"label":"casualty","spans":0},{"label":"claim","spans":0}],` +
-		`"authors":[{"name":"Ana","kind":"person","articles":{"done":1,"new":4},"spans":2,"links":0,"edits":3},` +
-		`{"name":"Ben","kind":"person","articles":{"new":3,"skipped":1,"started":1},"spans":1,"links":0,"edits":2},` +
-		`{"name":"robot","kind":"suggester","articles":{"new":5},"spans":1,"links":0,"edits":1}]}`
+		`"authors":[{"name":"Ana","kind":"person","articles":{"done":1,"flagged":0,"new":4,"skipped":0,"started":0},"spans":2,"links":0,"edits":3},` +
+		`{"name":"Ben","kind":"person","articles":{"done":0,"flagged":0,"new":3,"skipped":1,"started":1},"spans":1,"links":0,"edits":2},` +
+		`{"name":"robot","kind":"suggester","articles":{"done":0,"flagged":0,"new":5,"skipped":0,"started":0},"spans":1,"links":0,"edits":1}]}`
 	if string(got) != want {
 		t.Errorf("the figures are\n%s, want\n%s", got, want)
 	}

@@ -29,7 +29,7 @@ func takesBrat(f file) (string, bool) {
 	if slices.Contains([]string{"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"}, filepath.Base(f.path)) {
 		return "", true
 	}
-	path := strings.TrimSuffix(f.path, filepath.Ext(f.path)) + ".txt"
+	path := textOf(f.path)
 	switch {
 	case f.is(".ann"):
 		return path, true
@@ -43,11 +43,29 @@ func takesBrat(f file) (string, bool) {
 func annotationsOf(path string) []string {
 	var beside []string
 	for _, ext := range annotationFiles {
-		if other := strings.TrimSuffix(path, filepath.Ext(path)) + ext; exists(other) {
+		if other, there := sibling(path, ext); there {
 			beside = append(beside, other)
 		}
 	}
 	return beside
+}
+
+// textOf is the text that a file belongs to, whether it is there or not.
+func textOf(path string) string {
+	text, _ := sibling(path, ".txt")
+	return text
+}
+
+// sibling is the file beside another that has an extension, in lower or upper
+// case, and whether it is there.
+func sibling(path, ext string) (string, bool) {
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	for _, e := range []string{ext, strings.ToUpper(ext)} {
+		if exists(stem + e) {
+			return stem + e, true
+		}
+	}
+	return stem + ext, false
 }
 
 func exists(path string) bool {

@@ -97,6 +97,7 @@ func (w *bratAnn) accountLayer(spans int) {
 	if spans > 0 {
 		w.ledger.carried(Layers, 1)
 		w.ledger.carried(Authors, authors)
+		w.ledger.fold(Loss{Kind: Authors, What: "the authors", Why: "brat keeps what they are called, not their ids nor whether they are people, files or curators; read again they are called “NAME (brat)”"})
 		return
 	}
 	why := "an .ann file with nothing in it does not say that somebody looked at the article"

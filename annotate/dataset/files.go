@@ -42,41 +42,42 @@ func (f file) is(extensions ...string) bool { return slices.Contains(extensions,
 
 // files yields the files of the paths, those in folders by name and without the
 // hidden ones and project files. What cannot be read comes as a refusal.
-func files(paths []string) iter.Seq2[file, error] {
+func files(paths []string, skip skipping) iter.Seq2[file, error] {
 	return func(yield func(file, error) bool) {
 		for _, path := range paths {
-			if !walk(file{path: path, named: true}, yield) {
+			if !walk(file{path: path, named: true}, skip, yield) {
 				return
 			}
 		}
 	}
 }
 
-func walk(f file, yield func(file, error) bool) bool {
+func walk(f file, skip skipping, yield func(file, error) bool) bool {
 	info, err := os.Stat(f.path)
 	switch {
 	case err != nil:
 		return yield(f, refusal(f.path, 0, reason(err)))
 	case info.IsDir():
-		return walkFolder(f.path, yield)
+		return walkFolder(f.path, skip, yield)
+	case skip.has(f.path):
+		return yield(f, refusal(f.path, 0, "it is the project that is open, or belongs to it"))
 	case !info.Mode().IsRegular():
 		return yield(f, refusal(f.path, 0, "it is a device or a pipe, not a file"))
 	}
 	return yield(f, nil)
 }
 
-func walkFolder(folder string, yield func(file, error) bool) bool {
+func walkFolder(folder string, skip skipping, yield func(file, error) bool) bool {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return yield(file{path: folder}, refusal(folder, 0, reason(err)))
 	}
-	open := openProjects(folder, entries)
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if hidden(e.Name()) || belongs(e.Name(), open) || loops(path, e) {
+		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) {
 			continue
 		}
-		if !walk(file{path: path}, yield) {
+		if !walk(file{path: path}, skip, yield) {
 			return false
 		}
 	}

@@ -57,8 +57,12 @@ func replaceable(path string, replace bool, owns func(name string) bool) error {
 }
 
 // swap gives a new folder its name. The old one goes when that is done, and
-// comes back when it fails.
+// comes back when it fails. Where the system can, there is a folder of the name
+// at every moment.
 func swap(part, path string) error {
+	if exchange(part, path) == nil {
+		return os.RemoveAll(part)
+	}
 	old := beside(path)
 	err := os.Rename(path, old)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -11,11 +11,11 @@ import (
 
 // A Format is a way in which articles and their labels are kept in files.
 type Format struct {
-	Name       string   `json:"name"`       // as the command line and scripts call it: "jsonl"
-	Title      string   `json:"title"`      // as people call it: "JSON Lines"
-	About      string   `json:"about"`      // what it is for, and what it keeps, in a sentence or two
-	Extensions []string `json:"extensions"` // of its files, with the dot, the usual one first
-	Folder     bool     `json:"folder"`     // it is written as a folder of files
+	Name       string   // as the command line and scripts call it: "jsonl"
+	Title      string   // as people call it: "JSON Lines"
+	About      string   // what it is for, and what it keeps, in a sentence or two
+	Extensions []string // of its files, with the dot, the usual one first
+	Folder     bool     // it is written as a folder of files
 
 	// along are extensions of further files that are written.
 	along []string

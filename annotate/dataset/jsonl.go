@@ -11,7 +11,7 @@ import (
 var jsonl = Format{
 	Name:       "jsonl",
 	Title:      "JSON Lines",
-	About:      "One article a line with all its layers. It keeps everything: export it to archive, to exchange between laptops and for scripts. Lines of other programs are read too, if they have a \"text\".",
+	About:      "One article a line with all its layers. It keeps articles with all labels, links, notes, statuses and values, their authors and the scheme; not the history of edits, and suggestions are never exported. Export it to archive, to exchange between laptops and for scripts. Lines of other programs are read too, if they have a \"text\".",
 	Extensions: []string{".jsonl", ".ndjson"},
 	takes:      takesJSONL,
 	read:       readJSONL,

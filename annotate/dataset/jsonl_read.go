@@ -33,7 +33,7 @@ func readJSONL(t *tour, path string) annotate.Documents {
 			return
 		}
 		defer in.Close()
-		r := &jsonlReader{path: path, author: t.author, encoding: recogniseEncoding(head), ids: map[annotate.ID]annotate.Hash{}, told: map[string]bool{}}
+		r := &jsonlReader{path: path, author: t.author, encoding: recogniseEncoding(head), ids: map[annotate.ID]annotate.Hash{}, told: map[string]bool{}, layers: map[layerKey]layerPlace{}}
 		r.all(in, yield)
 	}
 }
@@ -46,6 +46,7 @@ type jsonlReader struct {
 	scheme   *annotate.Scheme              // of the last line that had one
 	ids      map[annotate.ID]annotate.Hash // of the articles so far, and their texts
 	told     map[string]bool               // keys of which it was said that they are left out
+	layers   map[layerKey]layerPlace       // so far, and where they are
 }
 
 func (r *jsonlReader) all(in io.Reader, yield func(annotate.Document, error) bool) {
@@ -89,6 +90,9 @@ func (r *jsonlReader) document(l line) (annotate.Document, error) {
 	if err != nil {
 		return doc, err
 	}
+	if n := loneSurrogates(l.text); n > 0 {
+		doc.Repairs = append(doc.Repairs, fmt.Sprintf("%s of a character without the other half became \ufffd", halves(n)))
+	}
 	return doc, r.fill(&doc, keys)
 }
 
@@ -127,9 +131,13 @@ func (r *jsonlReader) fill(doc *annotate.Document, keys map[string]json.RawMessa
 	if err := decodeKey(keys, "layers", &records); err != nil {
 		return err
 	}
-	for _, record := range records {
+	doc.Repairs = append(doc.Repairs, r.strangeKeys(keys["layers"])...)
+	for i, record := range records {
 		layer, err := r.layer(record, a, whole)
 		if err != nil {
+			return err
+		}
+		if err := r.checkTwice(doc.Origin.Line, i, layer); err != nil {
 			return err
 		}
 		doc.Layers = append(doc.Layers, layer)
@@ -173,8 +181,8 @@ func decodeKey(keys map[string]json.RawMessage, key string, to any) error {
 	}
 	err := json.Unmarshal(data, to)
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
-		where := strings.Join(slices.DeleteFunc([]string{key, wrong.Field}, func(s string) bool { return s == "" }), ".")
-		return fmt.Errorf("%q is a JSON %s, which does not belong there; see the JSON Schema of the format", where, wrong.Value)
+		where := strings.Join(slices.DeleteFunc([]string{key, strings.ReplaceAll(wrong.Field, "layerRecord.", "")}, func(s string) bool { return s == "" }), ".")
+		return errors.New(misfit(wrong, where))
 	}
 	if err != nil {
 		return fmt.Errorf("%q cannot be read: %w", key, err)

@@ -79,8 +79,14 @@ func (f file) binary() string {
 // does: any zero, or one in ten, once they are decoded.
 func mostlyControl(head []byte) bool {
 	decoded, _ := decode(head)
+	return junk(decoded)
+}
+
+// junk reports whether a text holds a zero, or so many control characters as a
+// text does not.
+func junk(text string) bool {
 	n := 0
-	for _, r := range decoded {
+	for _, r := range text {
 		switch {
 		case r == 0:
 			return true
@@ -88,7 +94,7 @@ func mostlyControl(head []byte) bool {
 			n++
 		}
 	}
-	return n*10 > len(decoded)
+	return n*10 > len(text)
 }
 
 // notText is the refusal of a file that is not text; empty if it is.

@@ -91,7 +91,7 @@ func TestLabelStudioRefusals(t *testing.T) {
 		{"past", task(`{"id":"a","type":"labels","value":{"start":0,"end":90,"labels":["x"]}}`), "line 2: annotation 1: region a (x): end 90 is past the text (7 code points)"},
 		{"empty", task(`{"id":"a","type":"labels","value":{"start":2,"end":2,"labels":["x"]}}`), "at least one character"},
 		{"no list", `[{"data":{"text":"Two"},"annotations":{"a":1}}]`, `"annotations" is not a list`},
-		{"wrong kind", task(`{"id":"a","type":7}`), `"result", entry 1: its "type" is a JSON number`},
+		{"wrong kind", task(`{"id":"a","type":7}`), `"result", entry 1: “type” must be a text, not a number`},
 		{"not JSON", "<tasks/>", "not JSON"},
 	}
 	for _, test := range tests {

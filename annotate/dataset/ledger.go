@@ -128,7 +128,7 @@ const mostPrinted = 20
 // the losses, at most 20 of them.
 func (l Ledger) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s to %s\n", l.Format, counted(l.Articles, "article"), l.Path)
+	fmt.Fprintf(&b, "%s: %s to %s\n", l.Format, counted(l.Articles, "article"), shownPath(l.Path))
 	for _, kind := range kinds {
 		if l.In[kind]+l.Out[kind] > 0 {
 			fmt.Fprintf(&b, "  %-15s %d in, %d out\n", kind, l.In[kind], l.Out[kind])
@@ -156,7 +156,21 @@ func (l Loss) String() string {
 	if l.Count == 0 {
 		return fmt.Sprintf("changed: %s: %s", what, l.Why)
 	}
+	switch l.What {
+	case "all " + l.Kind:
+		return fmt.Sprintf("not kept: all %d %s: %s", l.Count, l.Kind, l.Why)
+	case "more " + l.Kind:
+		return fmt.Sprintf("not kept: %d more %s: %s", l.Count, l.Kind, l.Why)
+	}
 	return fmt.Sprintf("not kept: %d %s: %s: %s", l.Count, l.Kind, what, l.Why)
+}
+
+// shownPath is a path as people read it.
+func shownPath(path string) string {
+	if path == "-" {
+		return "standard output"
+	}
+	return path
 }
 
 func counted(n int, thing string) string {

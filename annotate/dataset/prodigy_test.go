@@ -110,7 +110,7 @@ func TestProdigyRefusals(t *testing.T) {
 		{"no text", `{"image":"a.png","spans":[]}`, `there is no "text"`},
 		{"past", `{"text":"Two men","spans":[{"start":0,"end":90,"label":"a"}]}`, "span 1 (a): end 90 is past the text (7 code points)"},
 		{"no offsets", `{"text":"Two men","spans":[{"token_start":0,"token_end":0,"label":"a"}]}`, "span 1 (a) has no offsets"},
-		{"wrong kind", `{"text":"Two men","spans":[{"start":"0","end":9,"label":"a"}]}`, `"spans", entry 1: its "start" is a JSON string`},
+		{"wrong kind", `{"text":"Two men","spans":[{"start":"0","end":9,"label":"a"}]}`, `"spans", entry 1: “start” must be a whole number, not a text`},
 		{"no list", `{"text":"Two men","spans":{"a":1}}`, `"spans" is not a list`},
 	}
 	for _, test := range tests {

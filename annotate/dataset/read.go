@@ -15,6 +15,10 @@ import (
 type Reading struct {
 	Format string // a format's name; empty: by each file's content and name
 	Author string // of layers in files that don't say whose they are; empty: "import"
+	// Skip are files that are never opened, though they lie in a folder that is
+	// read: those of a project that is open. On some systems, closing a file takes
+	// away all locks that the program has on it.
+	Skip []string
 	// Units are what the offsets of files count that don't hold the text of their
 	// spans, as those of doccano; annotate.Bytes, the zero value: find out.
 	Units annotate.Unit
@@ -31,7 +35,7 @@ func Read(ctx context.Context, paths []string, r Reading) annotate.Documents {
 			yield(annotate.Document{}, err)
 			return
 		}
-		for f, err := range files(paths) {
+		for f, err := range files(paths, newSkipping(r.Skip)) {
 			if err = cmp.Or(ctx.Err(), err); err != nil {
 				if !yield(annotate.Document{}, err) || ctx.Err() != nil {
 					return

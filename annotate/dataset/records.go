@@ -236,10 +236,7 @@ func list[T any](data json.RawMessage, what string) ([]T, error) {
 // notSo says what is wrong with a JSON value.
 func notSo(err error) string {
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
-		if wrong.Field == "" {
-			return fmt.Sprintf("a JSON %s does not belong there", wrong.Value)
-		}
-		return fmt.Sprintf("its %q is a JSON %s, which does not belong there", wrong.Field, wrong.Value)
+		return misfit(wrong, wrong.Field)
 	}
 	return err.Error()
 }

@@ -86,6 +86,12 @@ func readRaw(path string) (raw string, repairs []string, why string) {
 		return "", nil, why
 	}
 	raw, repairs = decode(data)
+	if at := strings.IndexByte(raw, 0); at >= 0 {
+		return "", nil, fmt.Sprintf("it is not text all through: there is a zero byte in line %d; see whether the file is damaged, or save it as plain text again", 1+strings.Count(raw[:at], "\n"))
+	}
+	if junk(raw) {
+		return "", nil, "it is not text all through: there are control characters all over it; see whether the file is damaged, or save it as plain text again"
+	}
 	return raw, repairs, ""
 }
 

@@ -27,6 +27,8 @@ func wholeFile(to Target, fill func(io.Writer) error) error {
 		return streamTo(path, fill)
 	case err == nil && !to.Replace && info.Size() > 0:
 		return errors.New("there is a file of this name already; choose another name, or say that it is to be replaced")
+	case newSkipping(to.Keep).has(path):
+		return errors.New("it is the project that is open, or belongs to it; choose another name")
 	case err == nil && isDatabase(path):
 		return errors.New("this is a project file or another database, which an export does not replace; choose another name")
 	}

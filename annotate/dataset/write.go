@@ -16,6 +16,9 @@ type Target struct {
 	// Replace lets a file or a folder with something in it be replaced; without
 	// it that is refused. The old one goes only when the new one is whole.
 	Replace bool
+	// Keep are files that are neither opened nor replaced: those of a project that
+	// is open, see [Reading].
+	Keep []string
 }
 
 // Write writes documents in a format, whole or not at all: to a temporary name
@@ -29,7 +32,7 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 	s := &sink{format: format, ledger: newLedger(format.Name, to.Path)}
 	fill := func() error { return format.write(s, s.counted(ctx, docs)) }
 	if err := s.into(to, fill); err != nil {
-		return Ledger{}, fmt.Errorf("export %s: %w", to.Path, err)
+		return Ledger{}, fmt.Errorf("export to %s: %w", shownPath(to.Path), err)
 	}
 	s.ledger.Articles = s.ledger.Out[Articles]
 	return *s.ledger, nil
@@ -65,12 +68,16 @@ func (s *sink) into(to Target, fill func() error) error {
 	})
 }
 
-// checked fills, and fails also when the documents did.
+// checked fills, and fails also when the documents did or the ledger does not
+// tell where all of them went.
 func (s *sink) checked(fill func() error) error {
 	if err := fill(); err != nil {
 		return err
 	}
-	return s.err
+	if s.err != nil {
+		return s.err
+	}
+	return s.ledger.Balanced()
 }
 
 // counted are the documents up to the first error, which is kept, each one

@@ -56,7 +56,7 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 			return err
 		}
 		out := bufio.NewWriter(verb.OutOrStdout())
-		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace}
+		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace, Keep: storage.Files(p.Path())}
 		ledger, err := dataset.Write(verb.Context(), format, target, p.Documents(verb.Context(), e.choice))
 		if err := errors.Join(err, out.Flush()); err != nil {
 			return err
@@ -116,20 +116,23 @@ func writable() []string {
 }
 
 // tell writes the ledger: to standard error when the dataset itself goes to
-// standard output.
+// standard output, under whatever name, or to another device or pipe.
 func (e exporting) tell(verb *cobra.Command, ledger dataset.Ledger) error {
 	var w io.Writer = verb.OutOrStdout()
-	if e.path == stdout {
+	if e.path == stdout || isDevice(e.path) {
 		w = verb.ErrOrStderr()
 	}
 	if e.json {
 		return writeJSON(w, ledger)
 	}
-	if e.path == stdout {
-		ledger.Path = "standard output"
-	}
 	_, err := fmt.Fprintln(w, strings.TrimRight(plain(ledger.String()), "\n"))
 	return err
+}
+
+// isDevice reports whether a path is that of a device or a pipe.
+func isDevice(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func sameFile(a, b string) bool {

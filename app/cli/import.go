@@ -51,7 +51,7 @@ func (i importing) run(verb *cobra.Command, project string, paths []string) erro
 	var report storage.Report
 	progress := newProgress(verb.ErrOrStderr())
 	err := withOrNew(verb, project, func(p *storage.Project) (err error) {
-		i.options.Progress = progress.show
+		i.options.Progress, i.reading.Skip = progress.show, storage.Files(p.Path())
 		report, err = p.Import(verb.Context(), dataset.Read(verb.Context(), paths, i.reading), i.options)
 		progress.clear()
 		if err == nil && report.Added+report.Known+len(report.Refused) == 0 {

@@ -36,6 +36,9 @@ var verbs = []func() *cobra.Command{
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer, version string) int {
 	ctx, stop := signal.NotifyContext(ctx, interrupts()...)
 	defer stop()
+	// From the first signal on the next one ends the process, whatever it waits
+	// for.
+	defer context.AfterFunc(ctx, stop)()
 	root := newRoot(version)
 	root.SetArgs(args)
 	root.SetIn(in)
