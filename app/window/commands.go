@@ -130,6 +130,7 @@ func helpCommands() []command {
 	return []command{
 		{ID: "palette", Title: "All commands…", Menu: "Help", Keys: keys("Ctrl+K"), Do: (*Window).showPalette},
 		{ID: "help", Title: "Keys", Menu: "Help", Keys: keys("F1"), Do: (*Window).showHelp},
+		{ID: "change-keys", Title: "Change keys…", Menu: "Help", Do: (*Window).askKeys},
 		{ID: "about", Title: "About Glossator", Menu: "Help", Do: (*Window).showAbout},
 	}
 }

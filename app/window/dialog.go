@@ -16,8 +16,9 @@ type dialog struct {
 	body    fyne.CanvasObject
 	popup   *widget.PopUp
 	buttons []fyne.CanvasObject
-	main    func() // what Enter does
-	escape  func() // what Escape does
+	main    func()    // what Enter does
+	escape  func()    // what Escape does
+	pressed func(key) // hears the keys of commands too, where set
 	first   fyne.Focusable
 	under   *dialog // the one below
 }

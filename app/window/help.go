@@ -14,6 +14,9 @@ import (
 var textKeys = [][2]string{
 	{"Drag, or double-click", "Select words; with Alt, exact characters"},
 	{"Click a mark", "Choose the span; again: the one around it"},
+	{"Drag a mark's edge", "Move the edge of the chosen span"},
+	{"Ctrl and the wheel", "Larger or smaller text"},
+	{"Enter, Delete, Tab", "While tagging all: this one, not this, the next"},
 	{"Shift+← Shift+→", "Extend by a word; with Alt by a character"},
 	{"Ctrl+← Ctrl+→", "Move by words"},
 	{"Ctrl+C", "Copy the selected text"},
@@ -66,7 +69,13 @@ func (w *Window) showHelp() {
 	}
 	add("In the text", inText)
 	body := container.NewVScroll(padded(0, 0, 0, 14, container.New(layout.NewGridLayoutWithColumns(2), padded(0, 0, 0, 16, columns[0]), columns[1])))
-	w.tell("Keys", body, fyne.NewSize(960, 640))
+	d := w.newDialog("Keys", body)
+	d.button("Change keys…", func() {
+		d.close()
+		w.do("change-keys")
+	})
+	d.primary("Close", d.close)
+	d.show(fyne.NewSize(960, 640))
 }
 
 func newKeyLine(l keyLine) fyne.CanvasObject {

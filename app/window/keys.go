@@ -46,7 +46,7 @@ func readKey(name string) key {
 
 var keyTitles = map[fyne.KeyName]string{
 	"Next": "Page Down", "Prior": "Page Up", "BackSpace": "Backspace", "Return": "Enter", "Escape": "Esc",
-	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "KP_Enter": "Enter", "-": "−", "=": "+",
+	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "KP_Enter": "Enter", "-": "–", "=": "+",
 }
 
 // String is the key as people read it.
@@ -162,6 +162,10 @@ func (w *Window) shortcut(s fyne.Shortcut) bool {
 
 // run does a command, or says why it cannot be done.
 func (w *Window) run(c command) {
+	if w.dialog != nil && w.dialog.pressed != nil && len(c.Keys) > 0 {
+		w.dialog.pressed(c.Keys[0])
+		return
+	}
 	if w.typed(c) || w.dialog != nil && c.ID != "quit" {
 		return
 	}

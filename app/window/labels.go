@@ -3,7 +3,6 @@ package window
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,8 +32,8 @@ func newLabelButtons(w *Window) *labelButtons {
 // build makes the buttons anew, for another scheme.
 func (b *labelButtons) build() {
 	b.buttons, b.column.Objects = nil, nil
-	for i, l := range b.w.scheme().Labels {
-		button := newLabelButton(b.w, l, i)
+	for _, l := range b.w.scheme().Labels {
+		button := newLabelButton(b.w, l)
 		b.buttons = append(b.buttons, button)
 		b.column.Add(button)
 	}
@@ -74,16 +73,17 @@ type labelButton struct {
 	content fyne.CanvasObject
 }
 
-func newLabelButton(w *Window, l annotate.Label, i int) *labelButton {
+func newLabelButton(w *Window, l annotate.Label) *labelButton {
 	b := &labelButton{w: w, label: l, count: wholeLine("", theme.SizeNameCaptionText, colourFaint)}
 	title := newLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
 	title.style.Bold = true
 	caps := container.New(layout.NewCustomPaddedHBoxLayout(4))
-	if i < 9 {
-		caps.Add(newKeycap(fmt.Sprint(i + 1)))
-	}
-	if l.Key != "" {
-		caps.Add(newKeycap(strings.ToUpper(l.Key)))
+	for _, c := range w.commands {
+		if c.ID == "label:"+l.Name {
+			for _, name := range keyNames(c.Keys) {
+				caps.Add(newKeycap(name))
+			}
+		}
 	}
 	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centred(b.count), centred(caps))
 	b.content = padded(6, 6, 10, 8, between(newSwatch(w.hue(l), 14), title, right, 10))

@@ -29,6 +29,7 @@ const (
 	keyAuthor    = "author"
 	keyArticle   = "article in "
 	keyTop       = "top in "
+	keyKeys      = "keys"
 	recentCount  = 10
 )
 

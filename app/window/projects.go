@@ -68,7 +68,7 @@ func (w *Window) closeProject() {
 
 // showScheme shows the labels of the project's scheme: as buttons, as commands.
 func (w *Window) showScheme() {
-	w.commands = commandsFor(w.scheme())
+	w.commands = rekeyed(commandsFor(w.scheme()), w.prefs.keyChanges())
 	if w.session != nil {
 		w.session.SetScheme(w.scheme())
 	}

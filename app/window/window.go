@@ -71,7 +71,7 @@ func New(a fyne.App, o Options) *Window {
 	a.Settings().SetTheme(w.look)
 	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif)...) })
 	w.win = a.NewWindow("Glossator")
-	w.commands = commandsFor(annotate.Scheme{})
+	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
 	w.status = newStatusLine(w)
 	w.page = newPage(w)
 	w.list = newArticleList(w)
