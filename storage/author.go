@@ -99,5 +99,8 @@ func addAuthor(tx *gorm.DB, row *authorRow) (err error) {
 	if row.ID, err = nextID(tx, row.TableName(), "id"); err != nil {
 		return err
 	}
-	return tx.Create(row).Error
+	if err := tx.Create(row).Error; err != nil {
+		return err
+	}
+	return sealedAuthors.put(tx, row.ID)
 }

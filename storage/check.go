@@ -62,6 +62,9 @@ func (c *checker) run() (err error) {
 	if err := c.totals(); err != nil {
 		return err
 	}
+	if err := c.seals(); err != nil {
+		return err
+	}
 	if c.authors, err = readAuthors(c.tx); err != nil {
 		return err
 	}

@@ -11,6 +11,9 @@ import (
 func TestCheckFinds(t *testing.T) {
 	for statement, says := range map[string]string{
 		"UPDATE articles SET text = replace(text, 'Vell', 'Well') WHERE id = 1": `article "Flood": its text is not what was imported`,
+		"UPDATE articles SET title = 'Floods' WHERE id = 1":                     "its title, its metadata or its id is not what was imported",
+		"UPDATE authors SET name = 'Anna' WHERE name = 'Ana'":                   "the name or kind is not what it was",
+		"UPDATE schemes SET body = replace(body, 'Actor', 'Factor')":            "scheme 1: it is not what was kept",
 		"UPDATE articles SET length = 7 WHERE id = 1":                           "its length is kept as 7 characters and is 39",
 		"UPDATE spans SET end_off = end_off + 1 WHERE id = 2":                   "its labels are not those that its history leads to",
 		"UPDATE spans SET end_off = 5000 WHERE id = 2":                          "does not fit its text",

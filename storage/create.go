@@ -109,7 +109,10 @@ func keepScheme(tx *gorm.DB, scheme annotate.Scheme) error {
 	if err != nil {
 		return err
 	}
-	return tx.Create(&schemeRow{Revision: revision, AtMS: now(), Body: string(body)}).Error
+	if err := tx.Create(&schemeRow{Revision: revision, AtMS: now(), Body: string(body)}).Error; err != nil {
+		return err
+	}
+	return sealedSchemes.put(tx, revision)
 }
 
 // nextID is the first key of a table that is free, and so are all behind it.

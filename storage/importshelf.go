@@ -168,7 +168,11 @@ func (s *shelf) writeArticles() error {
 	if err := create(s.tx, s.rows.articles); err != nil {
 		return err
 	}
-	return s.searcher.index(s.tx, s.rows.articles[0].ID)
+	first := s.rows.articles[0].ID
+	if err := sealedArticles.put(s.tx, first); err != nil {
+		return err
+	}
+	return s.searcher.index(s.tx, first)
 }
 
 func create[R any](tx *gorm.DB, rows []R) error {

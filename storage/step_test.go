@@ -14,7 +14,8 @@ import (
 
 // stepsBack undo what is behind a step: stepsBack[1] leads from the last to the
 // first.
-var stepsBack = map[int][]string{1: {
+var stepsBack = map[int][]string{2: {"DROP TABLE seals"}, 1: {
+	"DROP TABLE seals",
 	"DROP TRIGGER articles_added", "DROP TRIGGER layers_added", "DROP TRIGGER layers_moved", "DROP INDEX layers_by_article",
 	"DROP TABLE totals", "DROP TABLE tallies", "DROP TABLE article_words", "DROP TABLE article_pairs",
 }}
