@@ -12,6 +12,22 @@ const mostLooked = 20
 // dialect is the name of the format whose JSON records a file holds, by the
 // first that tells; empty if none does.
 func (f file) dialect() string {
+	if f.spoken == nil {
+		return f.findDialect()
+	}
+	if !f.spoken.known {
+		*f.spoken = dialectFound{f.findDialect(), true}
+	}
+	return f.spoken.name
+}
+
+// A dialectFound is what was found out of a file, to look but once.
+type dialectFound struct {
+	name  string
+	known bool
+}
+
+func (f file) findDialect() string {
 	if !f.isJSON() {
 		return ""
 	}

@@ -204,16 +204,15 @@ func isDoccano(keys map[string]json.RawMessage) bool {
 		return false
 	}
 	for _, key := range []string{"label", "labels"} {
-		var tuples []json.RawMessage
-		if json.Unmarshal(keys[key], &tuples) == nil && len(tuples) > 0 && bytes.HasPrefix(tuples[0], []byte("[")) {
+		if bytes.HasPrefix(firstOf(keys[key]), []byte("[")) {
 			return true
 		}
 	}
 	return slices.ContainsFunc([]string{"label", "labels", "entities", "annotations"}, func(key string) bool {
-		var objects []struct {
+		var object struct {
 			Start *int `json:"start_offset"`
 		}
-		return json.Unmarshal(keys[key], &objects) == nil && len(objects) > 0 && objects[0].Start != nil
+		return json.Unmarshal(firstOf(keys[key]), &object) == nil && object.Start != nil
 	})
 }
 
@@ -221,6 +220,6 @@ func isDoccano(keys map[string]json.RawMessage) bool {
 // nothing is labelled.
 func mayBeDoccano(keys map[string]json.RawMessage) bool {
 	return keys["text"] != nil && slices.ContainsFunc([]string{"label", "labels", "entities"}, func(key string) bool {
-		return string(bytes.Join(bytes.Fields(keys[key]), nil)) == "[]"
+		return len(keys[key]) < 10 && string(bytes.Join(bytes.Fields(keys[key]), nil)) == "[]"
 	})
 }

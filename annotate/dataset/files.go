@@ -15,6 +15,8 @@ type file struct {
 	path  string
 	named bool   // it was given by name, not found in a folder
 	start []byte // its first bytes
+	// spoken is the dialect of JSON that it holds, once that was asked for.
+	spoken *dialectFound
 }
 
 // headSize is how much of a file is looked at to recognise it.

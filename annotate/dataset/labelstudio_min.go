@@ -19,7 +19,8 @@ func isStudioMin(keys map[string]json.RawMessage) bool {
 		return false
 	}
 	for _, value := range keys {
-		if regions := minRegions(value); len(regions) > 0 && regions[0]["labels"] != nil {
+		var region struct{ Start, End, Labels json.RawMessage }
+		if json.Unmarshal(firstOf(value), &region) == nil && region.Start != nil && region.End != nil && region.Labels != nil {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -164,10 +163,7 @@ func isProdigy(keys map[string]json.RawMessage) bool {
 		}
 	}
 	return slices.ContainsFunc([]string{"tokens", "spans"}, func(key string) bool {
-		if !bytes.HasPrefix(keys[key], []byte("[")) {
-			return false
-		}
-		var objects []struct{ Start, End *int }
-		return json.Unmarshal(keys[key], &objects) == nil && len(objects) > 0 && objects[0].Start != nil && objects[0].End != nil
+		var object struct{ Start, End *int }
+		return json.Unmarshal(firstOf(keys[key]), &object) == nil && object.Start != nil && object.End != nil
 	})
 }

@@ -99,7 +99,7 @@ func (t *tour) recognise(f file) (Format, string, error) {
 	if err != nil {
 		return Format{}, "", err
 	}
-	f.start = head
+	f.start, f.spoken = head, &dialectFound{}
 	if t.format != nil {
 		return *t.format, t.forced(f), nil
 	}

@@ -240,3 +240,16 @@ func notSo(err error) string {
 	}
 	return err.Error()
 }
+
+// firstOf is the first entry of a JSON list; nil if it is none.
+func firstOf(data json.RawMessage) json.RawMessage {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	if token, err := dec.Token(); err != nil || token != json.Delim('[') || !dec.More() {
+		return nil
+	}
+	var one json.RawMessage
+	if dec.Decode(&one) != nil {
+		return nil
+	}
+	return one
+}
