@@ -134,7 +134,10 @@ func (u Units) Of(offset int) int {
 // Byte is the byte offset of an offset in the unit. It fails when the offset
 // lies outside the text or inside a character.
 func (u Units) Byte(offset int) (int, error) {
-	if offset < 0 || offset > u.total {
+	if offset < 0 {
+		return 0, fmt.Errorf("%d lies before the text", offset)
+	}
+	if offset > u.total {
 		return 0, fmt.Errorf("%d is past the text (%d %v)", offset, u.total, u.unit)
 	}
 	if u.marks == nil {
