@@ -95,7 +95,7 @@ func (w *Window) whyNot(c command, k key) string {
 	}
 	for _, other := range w.commands {
 		if other.ID != c.ID && slices.Contains(other.Keys, k) {
-			return k.String() + " is the key of “" + strings.TrimSuffix(other.Title, "…") + "”. Give that another key first."
+			return k.String() + " is “" + strings.TrimSuffix(other.Title, "…") + "” already"
 		}
 	}
 	return ""

@@ -23,10 +23,10 @@ func (d *driver) change(page *keyList, id, name string) *driver {
 }
 
 func TestKeysAreChanged(t *testing.T) {
-	d := drive(t).open("Mill fire").press("F1").button("Change keys…").expectDialog("Change keys")
+	d := drive(t).open("Mill fire").press("F1").capture("help").button("Change keys…").expectDialog("Change keys")
 	page := d.dialog.first.(*keyList)
 	d.change(page, "tag-all", "Ctrl+J")
-	if why := page.page.said.text; why != "Ctrl+J is the key of “Join with the next of its label”. Give that another key first." {
+	if why := page.page.said.text; why != "Ctrl+J is “Join with the next of its label” already" {
 		t.Errorf("the refusal is %q", why)
 	}
 	d.capture("keys").press("Shift+Left").press("Ctrl+Shift+A").change(page, "expand", "W").change(page, "redo", "BackSpace")

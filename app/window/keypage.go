@@ -29,11 +29,11 @@ func (w *Window) askKeys() {
 	}
 	p.preset = widget.NewSelect(titles, p.use)
 	p.preset.PlaceHolder = "Keys as in…"
-	body := container.NewBorder(padded(0, 8, 0, 0, between(newBackdrop(""), p.said, p.preset, 12)), nil, nil, nil, p.list)
+	body := container.NewBorder(padded(0, 8, 0, 0, container.NewBorder(nil, nil, nil, p.preset, centred(p.said))), nil, nil, nil, p.list)
 	p.dialog = w.newDialog("Change keys", body)
 	p.dialog.first = p.list
 	p.dialog.button("Close", p.dialog.close)
-	p.dialog.show(fyne.NewSize(660, 540))
+	p.dialog.show(fyne.NewSize(700, 560))
 	p.dialog.pressed = p.press
 }
 
@@ -41,7 +41,7 @@ func (w *Window) askKeys() {
 func (p *keyPage) choose(i int) {
 	p.chosen = i
 	p.list.Refresh()
-	p.said.set("Press the new key of “" + p.w.commands[i].title(p.w) + "”. Backspace: none. Esc: leave it as it is.")
+	p.said.set("New key of “" + p.w.commands[i].title(p.w) + "”?  Backspace: none, Esc: as it is")
 	p.w.win.Canvas().Focus(p.list)
 }
 

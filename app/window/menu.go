@@ -35,7 +35,7 @@ func (w *Window) menuState() string {
 // whatever has the focus.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
-	inner := map[string]*fyne.Menu{}
+	inner, widths := map[string]*fyne.Menu{}, w.titleWidths()
 	for _, c := range w.commands {
 		top, sub, nested := strings.Cut(c.Menu, "/")
 		if inner[top] == nil {
@@ -55,7 +55,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		if c.Group {
 			into.Items = append(into.Items, fyne.NewMenuItemSeparator())
 		}
-		into.Items = append(into.Items, w.menuItem(c, w.titleWidth(func(d command) bool { return d.Menu == c.Menu })))
+		into.Items = append(into.Items, w.menuItem(c, widths[c.Menu]))
 	}
 	return fyne.NewMainMenu(menus...)
 }
@@ -82,6 +82,17 @@ type menuShortcut key
 
 // ShortcutName is Fyne's.
 func (s menuShortcut) ShortcutName() string { return key(s).shortcut().ShortcutName() }
+
+// titleWidths are the widths of the widest titles by menu.
+func (w *Window) titleWidths() map[string]float32 {
+	widths := map[string]float32{}
+	for _, c := range w.commands {
+		if len(c.Keys) > 0 {
+			widths[c.Menu] = max(widths[c.Menu], textWidth(c.title(w)))
+		}
+	}
+	return widths
+}
 
 // titleWidth is the width of the widest title of some commands.
 func (w *Window) titleWidth(of func(command) bool) float32 {

@@ -122,8 +122,7 @@ func (r *commandRow) show(c command, chosen bool) {
 	if chosen {
 		r.back.fill = colourRow
 	}
-	top, _, _ := strings.Cut(c.Menu, "/")
-	r.title.text, r.why.text = c.title(r.w), top
+	r.title.text, r.why.text = c.title(r.w), strings.ReplaceAll(c.Menu, "/", " ▸ ")
 	r.title.colour = theme.ColorNameForeground
 	if why := c.reason(r.w); why != "" {
 		r.title.colour, r.why.text = theme.ColorNameDisabled, why
