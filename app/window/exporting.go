@@ -104,7 +104,7 @@ func (f *exportForm) export() {
 	if f.author.Selected != everyone {
 		choice.Author = f.author.Selected
 	}
-	to := dataset.Target{Path: expand(strings.TrimSpace(f.path.Text))}
+	to := dataset.Target{Path: expand(strings.TrimSpace(f.path.Text)), Keep: storage.Files(f.w.project.Path())}
 	f.dialog.close()
 	if !taken(to.Path) {
 		f.w.export(f.chosen(), to, choice)

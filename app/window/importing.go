@@ -51,7 +51,8 @@ func (w *Window) importWith(paths []string, o storage.ImportOptions) {
 	project := w.project
 	work(w, "Importing", func(ctx context.Context, say func(string)) (storage.Report, error) {
 		o.Progress = func(read int) { say(counted(read, "article") + " read") }
-		return project.Import(ctx, dataset.Read(ctx, paths, dataset.Reading{}), o)
+		reading := dataset.Reading{Skip: storage.Files(project.Path())}
+		return project.Import(ctx, dataset.Read(ctx, paths, reading), o)
 	}, func(report storage.Report, err error) { w.imported(paths, o, report, err) })
 }
 
@@ -85,19 +86,35 @@ func newReport(r storage.Report) fyne.CanvasObject {
 	if r.Spans+r.KnownSpans+r.Links > 0 {
 		said = append(said, fmt.Sprintf("%s and %s added, %s already there.", counted(r.Spans, "span"), counted(r.Links, "link"), counted(r.KnownSpans, "span")))
 	}
-	body := container.NewVBox(words(strings.Join(said, "\n")))
-	var notices []string
-	for _, n := range r.Repaired {
-		notices = append(notices, n.Origin.String()+": "+n.What)
+	if r.Restored > 0 {
+		said = append(said, fmt.Sprintf("Brought back what had been undone here: %s.", counted(r.Restored, "label")))
 	}
+	if r.Removed > 0 {
+		said = append(said, fmt.Sprintf("Removed here since, and left so: %s.", counted(r.Removed, "label")))
+	}
+	body := container.NewVBox(words(strings.Join(said, "\n")))
 	addListing(body, "Added to the scheme", r.Scheme)
-	addListing(body, "Repaired", notices)
+	addListing(body, "Repaired", told(r.Repaired, 0))
+	addListing(body, "Otherwise in this project, and kept", told(r.Differing, r.MoreDiffering))
+	addListing(body, "To know", told(r.Noticed, 0))
 	var refused []string
 	for _, refusal := range r.Refused {
 		refused = append(refused, refusal.Error())
 	}
 	addListing(body, "Refused", refused)
 	return body
+}
+
+// told is what notices say, with how many more there are.
+func told(notices []storage.Notice, more int) []string {
+	var lines []string
+	for _, n := range notices {
+		lines = append(lines, n.Origin.String()+": "+n.What)
+	}
+	if more > 0 {
+		lines = append(lines, fmt.Sprintf("… and %d more", more))
+	}
+	return lines
 }
 
 // mostLines are as many as a dialog lists.
