@@ -46,7 +46,7 @@ func readKey(name string) key {
 
 var keyTitles = map[fyne.KeyName]string{
 	"Next": "Page Down", "Prior": "Page Up", "BackSpace": "Backspace", "Return": "Enter", "Escape": "Esc",
-	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "KP_Enter": "Enter", "-": "–", "=": "+",
+	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "KP_Enter": "Enter", "-": "–", "=": "+", ".": "Period", ",": "Comma",
 }
 
 // String is the key as people read it.
