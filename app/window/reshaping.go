@@ -1,7 +1,6 @@
 package window
 
 import (
-	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
 )
@@ -120,6 +119,3 @@ func resize(how func(*textview.View) bool, why string) func(*Window) {
 		w.moving = false
 	}
 }
-
-// holdsText reports whether the article's text has the keyboard.
-func (w *Window) holdsText() bool { return w.win.Canvas().Focused() == fyne.Focusable(w.view) }
