@@ -194,11 +194,10 @@ func (c *csvCursor) next() error {
 	return nil
 }
 
-func (c *csvCursor) close() error {
-	if c == nil || c.f == nil {
-		return nil
+func (c *csvCursor) close() {
+	if c != nil && c.f != nil {
+		c.f.Close()
 	}
-	return c.f.Close()
 }
 
 // A csvRow is a row of a table.

@@ -73,7 +73,7 @@ func writeTag(b *strings.Builder, indent, name string, closed bool, attrs ...str
 	for i := 0; i < len(attrs); i += 2 {
 		if attrs[i+1] != "" {
 			b.WriteString(" " + attrs[i] + `="`)
-			xml.EscapeText(b, []byte(attrs[i+1]))
+			_ = xml.EscapeText(b, []byte(attrs[i+1]))
 			b.WriteByte('"')
 		}
 	}

@@ -14,7 +14,6 @@ type usage struct {
 	scheme  annotate.Scheme
 	defined annotate.Scheme // without what is used besides
 	last    *annotate.Scheme
-	values  map[string][]string // in use, of the attributes whose name it is
 }
 
 // learn adds what a document defines and uses. It reports whether the document

@@ -9,16 +9,19 @@ package locale
 
 import "os"
 
+// language is one that Fyne has.
+const language = "en_US.UTF-8"
+
 func init() {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := os.Getenv(name); value != "" {
 			if bare(value) {
-				os.Setenv(name, "en_US.UTF-8")
+				_ = os.Setenv(name, language) // fails for names that are none
 			}
 			return
 		}
 	}
-	os.Setenv("LANG", "en_US.UTF-8")
+	_ = os.Setenv("LANG", language)
 }
 
 func bare(value string) bool {

@@ -36,7 +36,6 @@ type Line struct {
 	shows  look
 	lines  []shaped
 	buffer *image.RGBA
-	drawn  int // counts drawings
 }
 
 // A fit is all that the places of a line's letters depend on.

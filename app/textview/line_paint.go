@@ -24,7 +24,6 @@ func (f fit) heights() (baseline, height float32) {
 
 // draw paints the line.
 func (l *Line) draw(w, h int) image.Image {
-	l.drawn++
 	size := image.Rect(0, 0, w, h)
 	if l.buffer == nil || l.buffer.Rect != size {
 		l.buffer = image.NewRGBA(size)
