@@ -26,6 +26,12 @@ type mark struct {
 	AtMS    int64  `json:"at_ms"`
 }
 
+// Marks is the folder in which programs keep the marks of a user's projects.
+func Marks() (string, error) {
+	folder, err := os.UserConfigDir()
+	return filepath.Join(folder, "glossator", "marks"), err
+}
+
 // markSize is the size of a mark's file: it is written over in one go, so that
 // it is never half of one and half of another.
 const markSize = 4096

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/assets"
@@ -26,7 +25,7 @@ func with(verb *cobra.Command, path string, do func(*storage.Project) error) err
 // remembering does something with an open project, keeping a mark of its last
 // edit.
 func remembering(verb *cobra.Command, p *storage.Project, do func(*storage.Project) error) error {
-	if folder, err := marks(); err == nil {
+	if folder, err := storage.Marks(); err == nil {
 		p.Remember(folder)
 	}
 	if old := p.Upgraded(); old != "" {
@@ -38,13 +37,6 @@ func remembering(verb *cobra.Command, p *storage.Project, do func(*storage.Proje
 		}
 	}
 	return do(p)
-}
-
-// marks is the folder in which marks of last edits are kept. The window has the
-// same.
-func marks() (string, error) {
-	folder, err := os.UserConfigDir()
-	return filepath.Join(folder, "glossator", "marks"), err
 }
 
 // withOrNew does something with a project, which is made with the default

@@ -129,7 +129,7 @@ func restore(verb *cobra.Command, project, snapshot string) error {
 	if sameFile(project, snapshot) {
 		return errors.New(project + " cannot be restored from itself: name a snapshot")
 	}
-	if folder, err := marks(); err == nil {
+	if folder, err := storage.Marks(); err == nil {
 		if err := storage.Forget(folder, project); err != nil {
 			return err
 		}

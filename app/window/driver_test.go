@@ -62,6 +62,7 @@ func drive(t *testing.T) *driver {
 // begin opens the window as Run does.
 func begin(t *testing.T, o Options) *driver {
 	t.Helper()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	return beginIn(t, test.NewTempApp(t), o)
 }
 

@@ -47,7 +47,24 @@ func (w *Window) use(project *storage.Project) {
 	w.resume()
 	w.showArticle()
 	w.say("Opened " + shortPath(project.Path()))
-	if project.ReadOnly() {
+	w.tellCondition()
+}
+
+// tellCondition says what people should know of the project that was opened: it is damaged, edits
+// are missing, it was brought up to date, or it can only be read.
+func (w *Window) tellCondition() {
+	p := w.project
+	if folder, err := storage.Marks(); err == nil && !p.ReadOnly() {
+		p.Remember(folder)
+	}
+	switch {
+	case p.Damage() != nil:
+		w.showError("This project is damaged, and opened for reading only", p.Damage(), "")
+	case p.Missing() != nil:
+		w.showError("The last edits are missing in this project", p.Missing(), "")
+	case p.Upgraded() != "":
+		w.say("The project was brought up to date. As it was before it is kept as " + shortPath(p.Upgraded()))
+	case p.ReadOnly():
 		w.say("This project can only be read: its file or folder is write-protected")
 	}
 }
