@@ -24,7 +24,7 @@ export GOFLAGS += -buildvcs=false -trimpath
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build headless test packages format fmt vet lint unit window race bench fuzz screenshots clean
+.PHONY: help run build headless test packages format fmt vet lint unit window race torture bench fuzz screenshots clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,9 @@ endif
 race: ## run the tests under the race detector
 	@.ci/packages build
 	$(STEP) 'Race detector: go test -race' env CGO_ENABLED=1 $(GO) test -race -tags ci ./...
+
+torture: ## kill, damage and starve project files far more often than make test does (half an hour)
+	$(STEP) 'Torture: go test -run TestKill' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestSequences' ./storage
 
 bench: ## measure
 	$(STEP) 'Benchmarks: go test -bench' env $(PLAIN) $(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
