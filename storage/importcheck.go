@@ -106,5 +106,5 @@ func checkSpan(span annotate.Span, text string, scheme annotate.Scheme) error {
 }
 
 func unknown(what, name string) error {
-	return fmt.Errorf("%s %q is not in the project's scheme; add it under Labels, or import with --add-labels", what, name)
+	return fmt.Errorf("%s %q is not in the project's scheme: have unknown labels added (--add-labels on the command line), or mend the file", what, name)
 }

@@ -63,6 +63,9 @@ func (v *View) extendBy(name fyne.KeyName, held fyne.KeyModifier) bool {
 	if whole && (name == fyne.KeyLeft || name == fyne.KeyRight) {
 		held |= fyne.KeyModifierControl
 	}
+	if whole && v.anchor == v.caret {
+		v.skipGap(name)
+	}
 	anchor, caret := v.anchor, v.caret
 	for range 64 {
 		from := v.caret
@@ -89,6 +92,27 @@ func (v *View) extendBy(name fyne.KeyName, held fyne.KeyModifier) bool {
 	}
 	v.afterKey()
 	return true
+}
+
+// skipGap takes the caret over what stands before the next word in the direction of an arrow, so
+// that a selection of words does not begin with a full stop or a line's end.
+func (v *View) skipGap(name fyne.KeyName) {
+	forward := name == fyne.KeyRight
+	if v.layout.paragraphs[v.layout.paragraphIndex(v.caret)].rtl {
+		forward = name == fyne.KeyLeft
+	}
+	switch {
+	case name != fyne.KeyLeft && name != fyne.KeyRight:
+		return
+	case forward:
+		if end := v.wordEnd(v.caret); v.wordStart(end) > v.caret {
+			v.anchor, v.caret = v.wordStart(end), v.wordStart(end)
+		}
+	default:
+		if start := v.wordStart(v.caret); v.wordEnd(start) < v.caret {
+			v.anchor, v.caret = v.wordEnd(start), v.wordEnd(start)
+		}
+	}
 }
 
 // snapTowards snaps a selection and keeps its direction.

@@ -194,3 +194,19 @@ func TestKeysHeldElsewhereAreForgotten(t *testing.T) {
 	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	d.wantCaret("after the focus was lost", 1)
 }
+
+func TestKeyedSelectionsBeginWithAWord(t *testing.T) {
+	text := "He fled.\n\nTwo men, all told, died."
+	d := newDesk(t, text)
+	d.Snap = wordsAround(text)
+	d.Select(7, 7) // behind "fled"
+	d.types(fyne.KeyRight, shift)
+	d.wantSelected("over a full stop and a line's end", "Two")
+	d.Select(17, 17) // behind "men"
+	d.types(fyne.KeyRight, shift)
+	d.wantSelected("over a comma", "all")
+	d.Snap = func(r Range) Range { return r }
+	d.Select(19, 19) // before "all"
+	d.types(fyne.KeyLeft, shift)
+	d.wantSelected("backward over a comma", "men")
+}

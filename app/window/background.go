@@ -37,27 +37,38 @@ const pace = 80 * time.Millisecond
 // paced passes on only so many of the words it is given.
 func paced(ui func(func()), say func(string)) func(string) {
 	var last atomic.Int64
+	var waiting atomic.Bool // words that were passed on are not said yet
 	return func(words string) {
 		now := time.Now().UnixNano()
-		if now-last.Load() < int64(pace) {
+		if now-last.Load() < int64(pace) || !waiting.CompareAndSwap(false, true) {
 			return
 		}
 		last.Store(now)
-		ui(func() { say(words) })
+		ui(func() {
+			say(words)
+			waiting.Store(false)
+		})
 	}
 }
 
-// each calls f on Fyne's goroutine every so often, until ctx ends.
+// each calls f on Fyne's goroutine every so often, until ctx ends. It waits for a call to be done
+// before the next, so that a slow screen is not buried in calls.
 func each(ctx context.Context, period time.Duration, f func()) {
 	launch(func(ui func(func())) {
 		ticks := time.NewTicker(period)
 		defer ticks.Stop()
+		var waiting atomic.Bool
 		for {
 			select {
 			case <-ctx.Done():
 				return
 			case <-ticks.C:
-				ui(f)
+				if waiting.CompareAndSwap(false, true) {
+					ui(func() {
+						f()
+						waiting.Store(false)
+					})
+				}
 			}
 		}
 	})

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +31,7 @@ func newCard(w *Window) *card {
 }
 
 func (c *card) clear() {
-	c.of, c.note, c.remove, c.fields, c.filled, c.keep = "", nil, nil, nil, nil, nil
+	c.of, c.note, c.kept, c.remove, c.fields, c.filled, c.keep = "", nil, "", nil, nil, nil, nil
 	c.body.Objects = nil
 	c.body.Refresh()
 }
@@ -153,7 +152,7 @@ func (c *card) addNote(title string, keep func(string) error) {
 }
 
 func (c *card) setNote(text string) {
-	if c.note.Text == c.kept || cmp.Compare(text, c.kept) != 0 {
+	if c.note.Text == c.kept || text != c.kept {
 		c.kept = text
 		if c.note.Text != text {
 			c.note.SetText(text)

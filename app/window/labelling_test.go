@@ -1,6 +1,9 @@
 package window
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -211,4 +214,39 @@ func TestWhatCannotBeSavedIsNotShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("2").expectDialog("This was not saved").press("Return").expectSpans()
+}
+
+func TestANoteSurvivesWhatChangesItsSpan(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Return")
+	d.write("on the river").press("Escape", "1").expectSpans("actor: Vessmark")
+	if span, _ := d.session.Selected(); span.Note != "on the river" || d.panel.card.note.Text != "on the river" {
+		t.Errorf("after relabelling the note is %q, shown as %q", span.Note, d.panel.card.note.Text)
+	}
+	d.press("Return").press("Escape")
+	if got := d.session.State().Undo; got != "Relabel as Actor" {
+		t.Errorf("leaving the note untouched did %q", got)
+	}
+}
+
+func TestAnArticleIsShownWhereItWasLeft(t *testing.T) {
+	d := drive(t)
+	d.importText("4-long.txt", "A long report\n\n"+strings.Repeat("Nothing happened in Vessmark that day.\n", 200))
+	d.open("A long report").view.SetTop(4000)
+	top := d.view.Top()
+	d.open("Mill fire").open("A long report")
+	if got := d.view.Top(); got != top || top == 0 {
+		t.Errorf("the top line begins at %d, not at %d", got, top)
+	}
+}
+
+// importText imports a report.
+func (d *driver) importText(name, text string) {
+	d.Helper()
+	path := filepath.Join(d.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.Fatal(err)
+	}
+	d.importPaths([]string{path})
+	d.wait()
+	d.press("Escape")
 }

@@ -30,9 +30,10 @@ type Window struct {
 
 	project *storage.Project // nil while none is open
 	author  annotate.Author
-	session *annotate.Session // nil while no article is open
-	others  []annotate.Layer  // what others marked in the article
-	units   annotate.Units    // of the article's text, in code points
+	session *annotate.Session   // nil while no article is open
+	others  []annotate.Layer    // what others marked in the article
+	units   annotate.Units      // of the article's text, in code points
+	tops    map[annotate.ID]int // the first byte in sight of each article that was left
 
 	commands []command
 	menuSaid string
@@ -66,7 +67,7 @@ func Run(a fyne.App, o Options) int {
 
 // New makes the window, with nothing open yet.
 func New(a fyne.App, o Options) *Window {
-	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}}
+	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}}
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
 	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif)...) })

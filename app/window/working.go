@@ -32,7 +32,10 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.view.SetText(work.Article.Text)
 	w.showArticle()
 	w.panel.spans.list.ScrollToTop()
-	w.rememberPlace()
+	w.prefs.SetString(keyArticle+w.project.Path(), string(id))
+	if top, been := w.tops[id]; been {
+		w.view.SetTop(top)
+	}
 	w.say("")
 	w.trace.article(session.State())
 }
@@ -75,8 +78,10 @@ func (w *Window) rememberPlace() {
 		return
 	}
 	path := w.project.Path()
-	w.prefs.SetString(keyArticle+path, string(w.session.State().Article.ID))
-	w.prefs.SetInt(keyTop+path, w.view.Top())
+	id, top := w.session.State().Article.ID, w.view.Top()
+	w.tops[id] = top
+	w.prefs.SetString(keyArticle+path, string(id))
+	w.prefs.SetInt(keyTop+path, top)
 }
 
 // resume goes back to where the author was last.
