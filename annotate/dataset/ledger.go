@@ -84,7 +84,7 @@ func (l *Ledger) lost(loss Loss) {
 // never sums up a loss that every article has for the same reason.
 func (l *Ledger) never(kind Kind, n int, why string) {
 	if n > 0 {
-		l.fold(Loss{Kind: kind, What: "all " + kind, Why: why, Count: n})
+		l.fold(Loss{Kind: kind, What: kind, Why: why, Count: n})
 	}
 }
 
@@ -157,8 +157,8 @@ func (l Loss) String() string {
 		return fmt.Sprintf("changed: %s: %s", what, l.Why)
 	}
 	switch l.What {
-	case "all " + l.Kind:
-		return fmt.Sprintf("not kept: all %d %s: %s", l.Count, l.Kind, l.Why)
+	case l.Kind:
+		return fmt.Sprintf("not kept: %d %s: %s", l.Count, l.Kind, l.Why)
 	case "more " + l.Kind:
 		return fmt.Sprintf("not kept: %d more %s: %s", l.Count, l.Kind, l.Why)
 	}
