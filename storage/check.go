@@ -23,7 +23,7 @@ func (p Problem) String() string { return p.Where + ": " + p.What }
 
 // Check looks at everything in the file: its structure, the texts by their
 // hashes, every history by its chain and by replaying it to the layer that it
-// led to. No problems is an empty answer.
+// led to. No problems is an empty answer, and the file notes when that was.
 func (p *Project) Check(ctx context.Context) ([]Problem, error) {
 	c := checker{file: p.path, scheme: p.Scheme()}
 	if p.missing != nil {
@@ -36,6 +36,9 @@ func (p *Project) Check(ctx context.Context) ([]Problem, error) {
 	if errors.Is(err, ErrDamaged) {
 		c.add(p.path, finding(err))
 		err = nil
+	}
+	if err == nil && len(c.problems) == 0 {
+		p.noteSound(ctx)
 	}
 	return c.problems, err
 }

@@ -19,7 +19,7 @@ func copyDatabase(path, folder string) (string, error) {
 	for range copyAttempts {
 		before := stamps(path)
 		removeDatabase(target)
-		if err := copyBoth(path, target); err != nil {
+		if err := copyAll(path, target); err != nil {
 			return "", err
 		}
 		if stamps(path) == before {
@@ -29,29 +29,34 @@ func copyDatabase(path, folder string) (string, error) {
 	return "", fail(ErrBusy, "%s is being written by another program: wait until it has ended and try again", path)
 }
 
-// copyBoth copies a database and its log.
-func copyBoth(path, target string) error {
+// logs are what the names of files add in which SQLite keeps what is not in the
+// main file for good yet.
+var logs = []string{"-wal", "-journal"}
+
+// copyAll copies a database and its logs.
+func copyAll(path, target string) error {
 	if err := copyFile(path, target); err != nil {
 		return err
 	}
-	err := copyFile(path+"-wal", target+"-wal")
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
+	for _, log := range logs {
+		if err := copyFile(path+log, target+log); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 // A stamp is what changes when a file is written.
 type stamp struct{ size, time int64 }
 
-// stamps are those of a database and its log.
-func stamps(path string) (both [2]stamp) {
-	for i, file := range []string{path, path + "-wal"} {
+// stamps are those of a database and its logs.
+func stamps(path string) (all [3]stamp) {
+	for i, file := range []string{path, path + logs[0], path + logs[1]} {
 		if info, err := os.Stat(file); err == nil {
-			both[i] = stamp{info.Size(), info.ModTime().UnixNano()}
+			all[i] = stamp{info.Size(), info.ModTime().UnixNano()}
 		}
 	}
-	return both
+	return all
 }
 
 func copyFile(from, to string) error {

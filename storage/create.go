@@ -32,24 +32,21 @@ func Create(path string, scheme annotate.Scheme) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := makeFile(path, scheme); err != nil {
+	if err := makeFile(path, scheme, FolderOf(path)); err != nil {
 		return nil, errors.Join(explain(path, err), taken.release())
 	}
-	return open(path, taken)
+	return open(path, taken, FolderOf(path))
 }
 
 // makeFile puts a whole new project in its place, or nothing.
-func makeFile(path string, scheme annotate.Scheme) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fail(fs.ErrExist, "%s is there already: open it, or choose another name", path)
-	}
-	if err := checkLeft(path); err != nil {
+func makeFile(path string, scheme annotate.Scheme, folder Folder) error {
+	if err := checkFree(path); err != nil {
 		return err
 	}
 	unfinished := path + ".new"
 	defer removeDatabase(unfinished)
 	removeDatabase(unfinished)
-	db, err := connect(unfinished, writing, writers)
+	db, err := connect(unfinished, folder.in(writing), writers)
 	if err != nil {
 		return err
 	}
@@ -59,11 +56,20 @@ func makeFile(path string, scheme annotate.Scheme) error {
 	return publish(unfinished, path)
 }
 
+// checkFree refuses a name that a file has, or that has the log of one.
+func checkFree(path string) error {
+	if exists(path) {
+		return fail(fs.ErrExist, "%s is there already: open it, or choose another name", path)
+	}
+	return checkLeft(path)
+}
+
 // checkLeft refuses a name beside which lies the log of a project that crashed
 // and was taken away: SQLite would write it into the new one.
 func checkLeft(path string) error {
-	for _, log := range []string{path + "-wal", path + "-journal"} {
-		if info, err := os.Lstat(log); err == nil && info.Size() > 0 {
+	for _, log := range logs {
+		log = path + log
+		if sizeOf(log) > 0 {
 			return fail(fs.ErrExist, "%s is left of another project of this name, and holds its last edits: put that project back beside it, or remove this file, or choose another name", log)
 		}
 	}
@@ -73,7 +79,7 @@ func checkLeft(path string) error {
 // removeDatabase takes an unfinished database away, with what SQLite keeps
 // beside it.
 func removeDatabase(path string) {
-	for _, suffix := range []string{"", "-wal", "-shm"} {
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 		_ = os.Remove(path + suffix)
 	}
 }
@@ -90,7 +96,7 @@ func furnish(db *gorm.DB, scheme annotate.Scheme) error {
 		meta := []metaRow{
 			{"project", string(annotate.NewID())},
 			{"offsets", "Unicode code points"},
-			{"created_ms", strconv.FormatInt(now(), 10)},
+			{createdKey, strconv.FormatInt(now(), 10)},
 		}
 		if err := tx.Create(meta).Error; err != nil {
 			return err

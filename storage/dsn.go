@@ -16,10 +16,16 @@ import (
 const careful = "_time_format=sqlite&_dqs=0&_error_rc=1&_defensive=1" +
 	"&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)"
 
-// settings hold for every connection to an open project. synchronous(FULL) and
-// the two fullfsyncs are what makes an acknowledged edit survive a power cut.
-const settings = careful +
-	"&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)" +
+// How an edit is kept while it is saved: in a log or, where memory cannot be
+// shared, a journal. FULL and EXTRA are what makes an acknowledged edit survive a
+// power cut, and on macOS the two fullfsyncs.
+const (
+	logged    = "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"
+	journaled = "&_pragma=journal_mode(DELETE)&_pragma=synchronous(EXTRA)"
+)
+
+// settings hold for every connection to an open project.
+const settings = careful + logged + "&_pragma=foreign_keys(1)" +
 	"&_pragma=journal_size_limit(67108864)&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)"
 
 // How a connection is used: writing takes the write lock when a transaction
@@ -31,6 +37,17 @@ const (
 	copying = settings + "&_txlock=deferred"
 	looking = careful + "&_txlock=deferred&_pragma=query_only(1)"
 )
+
+// onNetwork is a mode for a file in a network folder.
+func onNetwork(mode string) string { return strings.Replace(mode, logged, journaled, 1) }
+
+// in is a mode for a file in a folder.
+func (f Folder) in(mode string) string {
+	if f.Kind == Network {
+		return onNetwork(mode)
+	}
+	return mode
+}
 
 // Connections of the two pools: SQLite has one writer at a time.
 const (
@@ -55,10 +72,11 @@ func connect(path, mode string, connections int) (*gorm.DB, error) {
 	// locks away; those of open file descriptions it leaves alone. Where there
 	// are none this changes nothing.
 	_, _ = modernc.OFDLocking(true)
-	pool, err := sql.Open(sqlite.DriverName, dsn(path, mode))
+	registered, err := sql.Open(sqlite.DriverName, "")
 	if err != nil {
 		return nil, err
 	}
+	pool := sql.OpenDB(&connector{path: path, dsn: dsn(path, mode), driver: registered.Driver()})
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := gorm.Open(sqlite.Dialector{Conn: pool}, &gorm.Config{

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"gorm.io/gorm"
 
@@ -24,11 +23,8 @@ const (
 const lastEdits = 50
 
 // unsure reports whether a project was not closed the last time it was open:
-// its log, which closing takes away, is there.
-func unsure(path string) bool {
-	_, err := os.Lstat(path + "-wal")
-	return err == nil
-}
+// its log or journal, which closing takes away, is there.
+func unsure(path string) bool { return exists(path+"-wal") || exists(path+"-journal") }
 
 // lookOver checks a file in proportion to its size, and to how it was left. It
 // fails with ErrDamaged.

@@ -22,6 +22,7 @@ var children = map[string]func(path string) error{
 	"import":   importForEver,
 	"snapshot": snapshotForEver,
 	"step":     openOnce,
+	"journal":  changeForEver,
 }
 
 func TestMain(m *testing.M) {

@@ -37,7 +37,7 @@ func Open(path string) (*Project, error) {
 	if taken == nil || !writable(file) {
 		return openCopy(file, taken)
 	}
-	return open(file, taken)
+	return open(file, taken, FolderOf(file))
 }
 
 // checkFile says why a path is no file that can be opened.
@@ -70,9 +70,12 @@ func writable(path string) bool {
 
 // open opens a project that can be written. The lock is the project's from
 // here on, also when opening fails.
-func open(path string, taken *lock) (*Project, error) {
-	p := &Project{path: path, lock: taken, searcher: fts5{}, unsure: unsure(path)}
+func open(path string, taken *lock, folder Folder) (*Project, error) {
+	p := &Project{path: path, lock: taken, searcher: fts5{}, unsure: unsure(path), folder: folder}
 	err := explain(path, p.connect(path))
+	if err == nil {
+		p.opened, err = os.Stat(path)
+	}
 	if err == nil {
 		return p, nil
 	}
@@ -96,7 +99,7 @@ func lostHeader(path string, err error) error {
 // kept at hand.
 func (p *Project) connect(file string) (err error) {
 	p.file = file
-	if p.writer, err = connect(file, writing, writers); err != nil {
+	if p.writer, err = connect(file, p.folder.in(writing), writers); err != nil {
 		return err
 	}
 	if p.damage == nil {
@@ -107,7 +110,7 @@ func (p *Project) connect(file string) (err error) {
 	if p.old, err = upgrade(p.writer, file, schema); err != nil {
 		return err
 	}
-	if p.reader, err = connect(file, reading, readers); err != nil {
+	if p.reader, err = connect(file, p.folder.in(reading), readers); err != nil {
 		return err
 	}
 	p.scheme, err = lastScheme(p.reader)
@@ -124,10 +127,10 @@ func openCopy(path string, taken *lock) (*Project, error) {
 }
 
 func (p *Project) connectCopy() (err error) {
-	if p.folder, err = os.MkdirTemp("", "glossator-*"); err != nil {
+	if p.temp, err = os.MkdirTemp("", "glossator-*"); err != nil {
 		return err
 	}
-	file, err := copyDatabase(p.path, p.folder)
+	file, err := copyDatabase(p.path, p.temp)
 	if err != nil {
 		return err
 	}

@@ -22,12 +22,16 @@ type Project struct {
 	path     string
 	readOnly bool
 	old      string // the copy that was kept when it was brought up to date
-	folder   string // holds the copy of a read-only project
+	temp     string // the folder with the copy of a read-only project
+	folder   Folder // that path is in
 	file     string // what is open: path, or the copy
 	lock     *lock
 	writer   *gorm.DB
 	reader   *gorm.DB
 	searcher searcher
+
+	opened os.FileInfo // what path was when it was opened for writing
+	kept   string      // where the project was saved when its file was gone
 
 	unsure  bool // it was not closed the last time
 	damage  error
@@ -73,6 +77,7 @@ func (p *Project) Discard() error {
 		return fail(ErrReadOnly, "%s cannot be removed: it is open for reading only", p.path)
 	}
 	err := errors.Join(disconnect(p.reader), disconnect(p.writer))
+	p.opened = nil
 	for _, file := range Files(p.path) {
 		if file != p.path+".lock" && err == nil {
 			err = ignoreMissing(os.Remove(file))
@@ -88,18 +93,24 @@ func ignoreMissing(err error) error {
 	return err
 }
 
-// Close gives the project back. Closing it twice does nothing.
+// Folder is what is known of where the project lies.
+func (p *Project) Folder() Folder { return p.folder }
+
+// Close gives the project back. Closing it twice does nothing. When its file is
+// gone the error says where all that it held was kept.
 func (p *Project) Close() error {
-	err := errors.Join(disconnect(p.reader), disconnect(p.writer))
+	err := p.Vanished()
+	p.opened = nil
+	err = errors.Join(err, disconnect(p.reader), disconnect(p.writer))
 	if p.mark != nil {
 		p.mark.Close()
 		p.mark = nil
 	}
-	if p.folder != "" {
-		err = errors.Join(err, os.RemoveAll(p.folder))
+	if p.temp != "" {
+		err = errors.Join(err, os.RemoveAll(p.temp))
 	}
 	err = errors.Join(err, p.lock.release())
-	p.lock, p.folder = nil, ""
+	p.lock, p.temp = nil, ""
 	return err
 }
 
@@ -140,7 +151,13 @@ func (p *Project) transact(ctx context.Context, do func(tx *gorm.DB) error) erro
 	}
 	p.writeMu.Lock()
 	defer p.writeMu.Unlock()
+	if err := p.vanished(); err != nil {
+		return err
+	}
 	err := explain(p.path, p.writer.WithContext(ctx).Transaction(do))
+	if err == nil {
+		err = p.vanished() // a file that has no name keeps nothing
+	}
 	if err == nil {
 		p.note()
 	}

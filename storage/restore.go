@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -78,21 +77,16 @@ func verifyAlone(ctx context.Context, path string) error {
 // another file.
 func putAside(project string, now time.Time) (string, error) {
 	if _, err := os.Lstat(project); errors.Is(err, fs.ErrNotExist) {
-		return "", os.RemoveAll(project + "-wal")
+		return "", errors.Join(os.RemoveAll(project+logs[0]), os.RemoveAll(project+logs[1]))
 	}
-	stamp := now.UTC().Format(snapshotTime)
-	aside := fmt.Sprintf("%s.replaced-%s%s", project, stamp, Extension)
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		aside = fmt.Sprintf("%s.replaced-%s-%d%s", project, stamp, n, Extension)
-	}
+	aside := freeName(project, "replaced", now)
 	if err := os.Rename(project, aside); err != nil {
 		return "", fail(err, "%s cannot be put aside: %v", project, err)
 	}
-	if err := os.Rename(project+"-wal", aside+"-wal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return aside, fail(err, "%s cannot be put aside: %v", project+"-wal", err)
+	for _, log := range logs {
+		if err := os.Rename(project+log, aside+log); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return aside, fail(err, "%s cannot be put aside: %v", project+log, err)
+		}
 	}
 	_ = os.Remove(project + "-shm")
 	return aside, nil

@@ -102,7 +102,7 @@ func (p *Project) Snapshot(ctx context.Context) (Snapshot, error) {
 // copyTo puts a verified copy of the project into its place, over a connection
 // of its own: those that read cannot write other files either.
 func (p *Project) copyTo(ctx context.Context, state fileState, target string) error {
-	db, err := connect(p.file, copying, 1)
+	db, err := connect(p.file, p.folder.in(copying), 1)
 	if err != nil {
 		return err
 	}

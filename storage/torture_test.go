@@ -83,9 +83,14 @@ func openOnce(path string) error {
 	if err != nil {
 		return err
 	}
+	return errors.Join(holdStill(), p.Close())
+}
+
+// holdStill says that something is open, and waits until standard input ends.
+func holdStill() error {
 	fmt.Println("open")
 	bufio.NewScanner(os.Stdin).Scan()
-	return p.Close()
+	return nil
 }
 
 // killed runs a process and kills it within some time after its first word. It
