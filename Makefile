@@ -3,6 +3,7 @@
 GO      ?= go
 ARGS    ?=
 TIME    ?= 20s
+BENCH   ?= speed go storage
 VERSION := $(shell git -c safe.directory='*' describe --tags --always --dirty 2>/dev/null || echo unversioned)
 START   := $(shell date +%s)
 STEP    := @.ci/step
@@ -67,7 +68,7 @@ ifeq ($(shell uname),Darwin)
 	@echo 'The tests in a real window need Xvfb, which macOS lacks: they are left out.'
 else
 	@.ci/packages test
-	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^TestScreenshots$$' .
+	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^Test(Screenshots|Speed)$$' .
 endif
 
 race: ## run the tests under the race detector
@@ -77,8 +78,9 @@ race: ## run the tests under the race detector
 torture: ## kill, damage and starve project files far more often than make test does (half an hour)
 	$(STEP) 'Torture: go test -run TestKill' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestSequences' ./storage
 
-bench: ## measure
-	$(STEP) 'Benchmarks: go test -bench' env $(PLAIN) $(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
+bench: build ## measure (BENCH='speed go' measures only so much)
+	@.ci/packages test
+	@BENCH='$(BENCH)' WINDOW="$(WINDOW)" GO="env $(PLAIN) $(GO)" .ci/bench
 
 fuzz: ## run each fuzz test for TIME=20s
 	@.ci/fuzz $(TIME)

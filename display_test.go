@@ -57,6 +57,9 @@ type event struct {
 	Start   int // code points
 	End     int
 	Spans   int
+	Asked   int64                 // microseconds since 1970: what asked for a frame
+	Drawn   int64                 // and when it was handed to OpenGL
+	Shown   int64                 // and when it was on the screen
 	Targets map[string][4]float64 // x, y, width, height in pixels of the window
 	Words   [][6]float64          // start, end in code points, then the same four
 }
@@ -69,6 +72,7 @@ type program struct {
 	env    []string
 	cmd    *exec.Cmd
 	events chan event
+	first  event // frame
 	layout event
 }
 
@@ -90,6 +94,7 @@ func start(t *testing.T, on screen, home string, env []string, args ...string) *
 	go p.listen(lines)
 	t.Cleanup(func() { p.cmd.Process.Kill(); p.cmd.Wait(); lines.Close() })
 	p.expect("ready")
+	p.first = p.expect("frame")
 	p.xdotool("search", "--sync", "--onlyvisible", "--name", "Glossator", "windowmove", "0", "0", "windowsize", fmt.Sprint(on.width), fmt.Sprint(on.height), "windowfocus", "--sync")
 	return p
 }

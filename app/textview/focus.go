@@ -26,7 +26,10 @@ func (v *View) setFocus(on bool) {
 func (v *View) AcceptsTab() bool { return true }
 
 // KeyDown is Fyne's.
-func (v *View) KeyDown(e *fyne.KeyEvent) { v.held |= modifierOf(e.Name) }
+func (v *View) KeyDown(e *fyne.KeyEvent) {
+	v.hear()
+	v.held |= modifierOf(e.Name)
+}
 
 // KeyUp is Fyne's.
 func (v *View) KeyUp(e *fyne.KeyEvent) { v.held &^= modifierOf(e.Name) }
@@ -51,4 +54,11 @@ func (v *View) modifiers() fyne.KeyModifier {
 		return d.CurrentKeyModifiers()
 	}
 	return v.held
+}
+
+// hear tells that the user does something.
+func (v *View) hear() {
+	if v.OnInput != nil {
+		v.OnInput()
+	}
 }

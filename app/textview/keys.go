@@ -17,7 +17,10 @@ func (v *View) TypedRune(rune) {}
 //     go by characters.
 //
 // Before all that, Escape gives up the drag of a mark's edge.
-func (v *View) TypedKey(e *fyne.KeyEvent) { v.key(e.Name, v.modifiers()) }
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	v.hear()
+	v.key(e.Name, v.modifiers())
+}
 
 // key returns whether a key was of use.
 func (v *View) key(name fyne.KeyName, held fyne.KeyModifier) bool {

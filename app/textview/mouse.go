@@ -33,6 +33,7 @@ type gesture struct {
 // MouseDown is Fyne's. Clicks are counted here, since Fyne would hold back every single click to
 // wait for a second.
 func (v *View) MouseDown(e *desktop.MouseEvent) {
+	v.hear()
 	if !v.ready() {
 		return
 	}

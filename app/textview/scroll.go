@@ -77,6 +77,7 @@ func (v *View) page() float64 {
 // Scrolled is Fyne's: the wheel. With Shift held it goes by pages; with Ctrl held it is OnZoom's, if
 // that is set.
 func (v *View) Scrolled(e *fyne.ScrollEvent) {
+	v.hear()
 	if !v.ready() {
 		return
 	}

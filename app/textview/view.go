@@ -23,6 +23,7 @@ type View struct {
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
 	OnZoom     func(steps int)                           // the wheel was turned with Ctrl held, by so many steps towards larger (or smaller, below 0)
 	OnFocus    func(bool)                                // the view got or lost the keyboard
+	OnInput    func()                                    // a key, the wheel or a button of the mouse, before anything is done about it
 
 	ShowQuotation bool // lay a soft grey behind the quotation that holds the caret; Refresh after a change
 

@@ -16,9 +16,12 @@ type trace struct {
 	file   *os.File
 	stop   context.CancelFunc
 	layout string // as it was written last
+	frames *frames
 }
 
-// event is one line. Offsets are code points.
+// event is one line. Offsets are code points, times microseconds since 1970. A "frame" tells of the
+// first thing that asked for it (a key, the wheel, the mouse, a change), when all of it was drawn and
+// handed to OpenGL, and when it was on the screen.
 type event map[string]any
 
 // newTrace begins a trace if one was asked for.
@@ -33,6 +36,8 @@ func newTrace(w *Window) *trace {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	t := &trace{w: w, file: file, stop: cancel}
+	t.frames = watchFrames(w.win, t.write)
+	w.view.OnInput = t.frames.ask
 	each(ctx, 100*time.Millisecond, t.showLayout)
 	return t
 }
@@ -74,7 +79,15 @@ func (t *trace) dialog(title string) {
 
 func (t *trace) article(s annotate.State) {
 	if t != nil {
+		t.wantFrame()
 		t.write(event{"event": "article", "id": s.Article.ID, "title": s.Article.Title, "status": s.Layer.Status(), "spans": len(s.Layer.Spans())})
+	}
+}
+
+// wantFrame notes that what has changed is to be shown.
+func (t *trace) wantFrame() {
+	if t.frames != nil {
+		t.frames.ask()
 	}
 }
 
@@ -83,6 +96,7 @@ func (t *trace) changed(w *Window, before, after annotate.State, edited bool) {
 	if t == nil {
 		return
 	}
+	t.wantFrame()
 	if edited {
 		name := after.Undo
 		if before.Redo != after.Redo && before.Undo != after.Undo && len(after.Redo) > 0 {
