@@ -54,16 +54,16 @@ func (v *View) Place(offset int) (pos fyne.Position, height float32, visible boo
 		return fyne.Position{}, 0, false
 	}
 	offset = v.within(offset)
-	return v.caretAt(offset, v.layout.lineAt(offset))
+	return v.caretAt(target{offset: offset}, v.layout.lineAt(offset))
 }
 
 // caretAt returns where a caret stands on a line.
-func (v *View) caretAt(offset, n int) (pos fyne.Position, height float32, visible bool) {
+func (v *View) caretAt(at target, n int) (pos fyne.Position, height float32, visible bool) {
 	l := v.shape(n)
 	scale := v.setting.scale
 	top := float32(v.metrics.bandTop(0)) / scale
 	height = float32(v.metrics.laneTop(0))/scale - top
-	pos.X = v.lineLeft(l) + l.x(offset)
+	pos.X = v.lineLeft(l) + l.xOf(at)
 	pos.Y = float32(v.lineTop(n)-v.scrolled) + top
 	return pos, height, pos.Y >= 0 && pos.Y+height <= v.Size().Height
 }
@@ -71,7 +71,7 @@ func (v *View) caretAt(offset, n int) (pos fyne.Position, height float32, visibl
 // caretLine returns the line on which the caret is shown.
 func (v *View) caretLine() int {
 	n := v.layout.lineAt(v.caret)
-	if v.upper && n > 0 && v.layout.lines[n].start == v.caret && v.layout.lines[n-1].wrapped {
+	if v.behind && n > 0 && v.layout.lines[n].start == v.caret && v.layout.lines[n-1].wrapped {
 		return n - 1
 	}
 	return n
@@ -79,9 +79,8 @@ func (v *View) caretLine() int {
 
 // A point is what lies under a place of the view.
 type point struct {
-	offset int  // the nearest caret stop
-	upper  bool // that stop is meant at the end of its line
-	ink    int  // the byte whose character is there, -1 for none
+	target     // the nearest place of a caret
+	ink    int // the byte whose character is there, -1 for none
 }
 
 // under returns what lies under a place of the view.
@@ -89,9 +88,7 @@ func (v *View) under(p fyne.Position) point {
 	n := v.lineUnder(p.Y)
 	l := v.shape(n)
 	x := p.X - v.lineLeft(l)
-	at := point{offset: l.offset(x), ink: -1}
-	ln := v.layout.lines[n]
-	at.upper = ln.wrapped && at.offset == ln.end && at.offset > ln.start
+	at := point{target: l.near(x), ink: -1}
 	top := v.lineTop(n) - v.scrolled
 	if float64(p.Y) >= top && float64(p.Y) < top+v.pitch() {
 		if c, ok := l.at(x); ok {

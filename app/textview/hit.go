@@ -15,6 +15,17 @@ func (l *shaped) x(offset int) float32 {
 	return l.cells[n-1].trailing()
 }
 
+// xOf returns where a caret stands at a place of the line: before the character that follows, or
+// behind the one that precedes.
+func (l *shaped) xOf(at target) float32 {
+	if at.behind {
+		if c, ok := l.cellAt(at.offset - 1); ok {
+			return c.trailing()
+		}
+	}
+	return l.x(at.offset)
+}
+
 // cellOf returns the cell that holds the byte at offset, or the number of cells.
 func (l *shaped) cellOf(offset int) int {
 	return sort.Search(len(l.cells), func(i int) bool { return l.cells[i].end > offset })
@@ -52,20 +63,24 @@ func (l *shaped) at(x float32) (cell, bool) {
 }
 
 // offset returns the caret stop that is nearest to x; outside of the line, its beginning or its end.
-func (l *shaped) offset(x float32) int {
+func (l *shaped) offset(x float32) int { return l.near(x).offset }
+
+// near returns the place of a caret that is nearest to x: beside the character that stands there,
+// at that of its edges which is nearer. Outside of the line it is the line's beginning or its end.
+func (l *shaped) near(x float32) target {
 	if len(l.cells) == 0 {
-		return l.start
+		return target{offset: l.start}
 	}
 	if c, ok := l.at(x); ok {
 		if (x < (c.x0+c.x1)/2) != c.rtl {
-			return c.start
+			return target{offset: c.start}
 		}
-		return c.end
+		return target{c.end, true}
 	}
 	if (x < 0) != l.rtl {
-		return l.start
+		return target{offset: l.start}
 	}
-	return l.end
+	return target{l.end, true}
 }
 
 // A stretch is a piece of a line from x0 to x1.

@@ -45,7 +45,7 @@ func (v *View) key(name fyne.KeyName, held fyne.KeyModifier) bool {
 	if !sel.Empty() && held == 0 && (name == fyne.KeyLeft || name == fyne.KeyRight) {
 		to = v.collapsed(sel, name == fyne.KeyRight)
 	}
-	v.anchor, v.caret, v.upper = to.offset, to.offset, to.upper
+	v.anchor, v.caret, v.behind = to.offset, to.offset, to.behind
 	v.afterKey()
 	return true
 }
@@ -76,7 +76,7 @@ func (v *View) extendBy(name fyne.KeyName, held fyne.KeyModifier) bool {
 		if !ok {
 			return false
 		}
-		v.caret, v.upper = to.offset, to.upper
+		v.caret, v.behind = to.offset, to.behind
 		if v.caret == from {
 			break
 		}
@@ -138,7 +138,7 @@ func (v *View) afterKey() {
 func (v *View) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
-		v.anchor, v.caret, v.upper, v.hasGoal = 0, len(v.text), false, false
+		v.anchor, v.caret, v.behind, v.hasGoal = 0, len(v.text), false, false
 		v.update()
 		v.tellSelection()
 		return

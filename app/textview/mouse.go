@@ -131,7 +131,7 @@ func (v *View) extendTo(at point) {
 	if backward {
 		v.anchor, v.caret = r.End, r.Start
 	}
-	v.upper = r.Empty() && at.upper
+	v.behind = !backward && (at.behind || !r.Empty()) // beside what is selected
 	v.update()
 }
 
@@ -284,7 +284,7 @@ func (v *View) pressSecondary(p fyne.Position) {
 	if at.offset >= sel.Start && at.offset <= sel.End || v.beside(p) {
 		return
 	}
-	v.anchor, v.caret, v.upper, v.hasGoal = at.offset, at.offset, at.upper, false
+	v.anchor, v.caret, v.behind, v.hasGoal = at.offset, at.offset, at.behind, false
 	v.update()
 	v.tellSelection()
 }

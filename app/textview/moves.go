@@ -4,10 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// A target is where a key takes the caret.
+// A target is a place for the caret. An offset at which the text changes direction, or at which a
+// line was wrapped, has two: before the character that follows, and behind the one that precedes.
 type target struct {
 	offset int
-	upper  bool
+	behind bool
 }
 
 // after returns the caret stop behind an offset.
@@ -46,7 +47,7 @@ func (v *View) before(offset int) int {
 func (v *View) vertically(lines int) target {
 	n := v.caretLine()
 	if !v.hasGoal {
-		pos, _, _ := v.caretAt(v.caret, n)
+		pos, _, _ := v.caretAt(target{v.caret, v.behind}, n)
 		v.goal, v.hasGoal = pos.X, true
 	}
 	to := n + lines
@@ -56,9 +57,8 @@ func (v *View) vertically(lines int) target {
 	case to >= len(v.layout.lines):
 		return target{offset: len(v.text)}
 	}
-	l, ln := v.shape(to), v.layout.lines[to]
-	offset := l.offset(v.goal - v.lineLeft(l))
-	return target{offset, ln.wrapped && offset == ln.end && offset > ln.start}
+	l := v.shape(to)
+	return l.near(v.goal - v.lineLeft(l))
 }
 
 // pages moves the caret, and the view with it, by pages.
@@ -73,7 +73,7 @@ func (v *View) pages(n int) target {
 func (v *View) lineEdge(end bool) target {
 	ln := v.layout.lines[v.caretLine()]
 	if end {
-		return target{ln.end, ln.wrapped}
+		return target{ln.end, true}
 	}
 	return target{offset: ln.start}
 }

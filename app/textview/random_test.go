@@ -21,6 +21,7 @@ type user struct {
 	*desk
 	r     *rand.Rand
 	stops []bool // where grapheme clusters begin and end
+	exact bool   // marks are set from stop to stop, and must stay so
 }
 
 func newUser(t *testing.T, seed uint64) *user {
@@ -50,7 +51,7 @@ func (u *user) reads(text string) {
 	if u.r.IntN(2) == 0 {
 		u.Snap = wordsAround(text)
 	}
-	u.ShowQuotation = u.r.IntN(2) == 0
+	u.ShowQuotation, u.exact = u.r.IntN(2) == 0, u.r.IntN(2) == 0
 	u.SetMarks(u.marks())
 }
 
@@ -88,6 +89,11 @@ func (u *user) check() {
 	u.mustStop("the selection", u.anchor, u.caret)
 	if u.scrolled < 0 || u.scrolled > u.furthest() {
 		u.t.Fatalf("scrolled by %.1f of %.1f", u.scrolled, u.furthest())
+	}
+	for _, m := range u.index.marks {
+		if u.exact {
+			u.mustStop("a mark", m.Range.Start, m.Range.End)
+		}
 	}
 	if top := u.Top(); top < 0 || top > len(u.text) {
 		u.t.Fatalf("the top is at %d of %d", top, len(u.text))
@@ -215,6 +221,9 @@ func (u *user) ranges() []Range {
 func (u *user) marks() []Mark {
 	marks := make([]Mark, u.r.IntN(12))
 	for i, r := range u.ranges() {
+		if u.exact {
+			r = Range{u.stop(r.Start), u.stopAfter(u.within(r.End))}
+		}
 		if i < len(marks) {
 			marks[i] = Mark{ID: fmt.Sprint(i), Name: "place", Range: r, Look: Look(u.r.IntN(3)), Colour: red}
 			marks[i].Gaps = []Range{{r.Start + u.r.IntN(20), r.Start + u.r.IntN(40)}}
@@ -234,7 +243,7 @@ func (u *user) lives(text string, events int) {
 	u.photo()
 }
 
-func TestAnythingMayBeDoneWithAnyText(t *testing.T) {
+func TestRandomEventsHarmNoText(t *testing.T) {
 	events := 100000
 	if testing.Short() || raced {
 		events = 5000
@@ -242,7 +251,7 @@ func TestAnythingMayBeDoneWithAnyText(t *testing.T) {
 	const each = 250
 	u := newUser(t, 9)
 	scripts := make([]string, 0, len(samples))
-	for _, name := range []string{"latin", "ukrainian", "arabic", "hebrew", "mixed", "emoji", "combining", "cjk", "controls"} {
+	for _, name := range []string{"latin", "ukrainian", "arabic", "hebrew", "mixed", "emoji", "combining", "cjk", "controls", "hindi", "thai", "people", "bracketed", "embedded"} {
 		scripts = append(scripts, samples[name])
 	}
 	for n := range events / each {
@@ -254,11 +263,29 @@ func TestAnythingMayBeDoneWithAnyText(t *testing.T) {
 	}
 }
 
-func FuzzAnything(f *testing.F) {
-	for n, s := range []string{"", "a", samples["mixed"], samples["emoji"], samples["combining"], strings.Repeat(samples["arabic"]+"\n", 9)} {
-		f.Add(uint64(n), s)
+// A script is a source of chance whose first decisions are given.
+type script struct {
+	given []byte
+	rest  *rand.PCG
+}
+
+func (s *script) Uint64() uint64 {
+	n := s.rest.Uint64()
+	if len(s.given) > 0 {
+		n = n>>8 | uint64(s.given[0])<<56
+		s.given = s.given[1:]
 	}
-	f.Fuzz(func(t *testing.T, seed uint64, text string) {
-		newUser(t, seed).lives(strings.ToValidUTF8(text, "\ufffd"), 150)
+	return n
+}
+
+// The fuzzer chooses a text and what is done with it.
+func FuzzEvents(f *testing.F) {
+	for n, s := range []string{"", "a", samples["mixed"], samples["emoji"], samples["combining"], samples["thai"], strings.Repeat(samples["arabic"]+"\n", 9)} {
+		f.Add(uint64(n), s, []byte("any events will do: "+s))
+	}
+	f.Fuzz(func(t *testing.T, seed uint64, text string, events []byte) {
+		u := newUser(t, seed)
+		u.r = rand.New(&script{events, rand.NewPCG(seed, 10)})
+		u.lives(strings.ToValidUTF8(text, "\ufffd"), 150)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // A still is where one line's glyphs, boxes and carets are drawn in the view.
@@ -37,34 +38,69 @@ func (a still) same(b still) bool {
 		slices.Equal(a.glyphs, b.glyphs) && slices.Equal(a.cells, b.cells) && slices.Equal(a.boxes, b.boxes)
 }
 
-// Five hundred changes of marks, and of what else is shown beside the text, move no glyph.
+// looks changes what is shown beside the text, and where the pointer and the selection are.
+func (u *user) looks(n int) {
+	u.SetMarks(u.marks())
+	u.SetCurrent(fmt.Sprint(u.r.IntN(9)))
+	u.MouseMoved(&desktop.MouseEvent{PointEvent: pointer(u.where())})
+	u.Select(u.r.IntN(len(u.text)), u.r.IntN(len(u.text)))
+	switch n % 10 {
+	case 0:
+		u.SetHits(u.ranges(), u.r.IntN(3))
+		u.SetNotices(u.ranges())
+	case 3:
+		u.ShowQuotation = !u.ShowQuotation
+		u.Refresh()
+	case 5:
+		u.FocusGained()
+	case 7:
+		clear(u.shapes) // every line is shaped anew
+	case 8:
+		u.FocusLost()
+	}
+}
+
+// Five hundred changes of marks, of the selection, of the hover and of what else is shown beside the
+// text move no glyph of a text in any direction.
 func TestNothingEverMoves(t *testing.T) {
-	var text strings.Builder
-	for range 4 {
-		for _, name := range []string{"latin", "ukrainian", "arabic", "hebrew", "mixed", "emoji", "cjk", "combining"} {
-			fmt.Fprintln(&text, samples[name])
-		}
-	}
-	d := newDesk(t, text.String())
-	d.SetTop(len(d.text) / 3)
-	before, glyphs := d.stills(), 0
-	for _, s := range before {
-		glyphs += len(s.glyphs)
-	}
-	if glyphs < 200 {
-		t.Fatalf("only %d glyphs are in sight", glyphs)
-	}
-	u := &user{desk: d, r: rand.New(rand.NewPCG(3, 4))}
-	for n := range 500 {
-		d.SetMarks(u.marks())
-		d.SetCurrent(fmt.Sprint(u.r.IntN(9)))
-		if n%10 == 0 {
-			d.SetHits(u.ranges(), 0)
-			d.SetNotices(u.ranges())
-		}
-		after := d.stills()
-		if !slices.EqualFunc(before, after, still.same) {
-			t.Fatalf("after %d changes something had moved", n+1)
-		}
+	for name, scripts := range map[string][]string{
+		"left to right": {"latin", "ukrainian", "cjk", "hindi", "thai", "combining", "people"},
+		"right to left": {"arabic", "hebrew", "bracketed"},
+		"mixed":         {"latin", "arabic", "mixed", "hebrew", "emoji", "embedded", "chinese"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var text strings.Builder
+			for _, script := range scripts {
+				fmt.Fprintln(&text, samples[script])
+			}
+			d := newDesk(t, text.String())
+			d.window.Resize(fyne.NewSize(620, 900))
+			picture := copied(d.photo())
+			before, glyphs := d.stills(), 0
+			for _, s := range before {
+				glyphs += len(s.glyphs)
+			}
+			if glyphs < 150 || len(before) != len(d.layout.lines) {
+				t.Fatalf("only %d glyphs of %d lines of %d are in sight", glyphs, len(before), len(d.layout.lines))
+			}
+			u := &user{desk: d, r: rand.New(rand.NewPCG(3, 4))}
+			for n := range 500 {
+				u.looks(n)
+				if !slices.EqualFunc(before, d.stills(), still.same) {
+					t.Fatalf("after %d changes something had moved", n+1)
+				}
+			}
+			d.FocusLost()
+			d.MouseOut()
+			d.SetMarks(nil)
+			d.SetHits(nil, -1)
+			d.SetNotices(nil)
+			d.Select(0, 0)
+			d.ShowQuotation = false
+			d.Refresh()
+			if !same(picture, d.photo()) {
+				t.Error("the changes left something behind")
+			}
+		})
 	}
 }

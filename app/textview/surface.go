@@ -209,7 +209,7 @@ func (v *View) selectedOf(n int) selected {
 
 func (v *View) updateCaret() {
 	c := v.surface.caret
-	pos, height, _ := v.caretAt(v.caret, v.caretLine())
+	pos, height, _ := v.caretAt(target{v.caret, v.behind}, v.caretLine())
 	inside := pos.Y+height > 0 && pos.Y < v.Size().Height
 	if !v.focused || !inside {
 		c.Hide()

@@ -36,7 +36,7 @@ type View struct {
 	typography Typography
 
 	anchor, caret int
-	upper         bool    // the caret stands at the end of a wrapped line, not at the start of the next
+	behind        bool    // the caret stands behind the character before it: at the end of a wrapped line, not at the start of the next
 	goal          float32 // where the caret wants to be when it moves up and down
 	hasGoal       bool
 
@@ -95,7 +95,7 @@ func (v *View) SetText(text string) {
 	v.gesture.active, v.adjusting = false, adjustment{}
 	v.pull()
 	v.text, v.index, v.current, v.hover = text, index{}, "", ""
-	v.anchor, v.caret, v.upper, v.hasGoal = 0, 0, false, false
+	v.anchor, v.caret, v.behind, v.hasGoal = 0, 0, false, false
 	v.hits, v.notices = hits{}, hits{}
 	v.strip.generation++
 	v.grown, v.quoted, v.jumps = nil, quoted{}, jumps{}
@@ -135,7 +135,7 @@ func (v *View) Selection() (anchor, caret int) { return v.anchor, v.caret }
 // mean its end, those within a character, as a reader sees it, its beginning.
 func (v *View) Select(anchor, caret int) {
 	v.anchor, v.caret = v.stop(anchor), v.stop(caret)
-	v.upper, v.hasGoal = false, false
+	v.behind, v.hasGoal = false, false
 	v.update()
 }
 

@@ -42,7 +42,7 @@ func (d *desk) at(offset int) fyne.Position {
 	if !visible {
 		d.t.Fatalf("offset %d is out of sight", offset)
 	}
-	b, _, _ := d.caretAt(d.after(offset), d.layout.lineAt(offset))
+	b, _, _ := d.caretAt(target{offset: d.after(offset)}, d.layout.lineAt(offset))
 	return fyne.NewPos((a.X+b.X)/2, a.Y+height/2)
 }
 
