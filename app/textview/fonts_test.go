@@ -38,6 +38,20 @@ func TestEmojiAreSetInTheEmojiFont(t *testing.T) {
 	}
 }
 
+// Fyne's emoji font has a runner, but neither a running woman nor her sign.
+func TestAnEmojiOfSeveralShowsThePartsThatItsFontHas(t *testing.T) {
+	s := testShaper(16)
+	for _, text := range []string{"🏃🏽‍♀️", "👩🏽‍🚒", "👩‍⚕️", "🏴‍☠️", "👨‍👩‍👧‍👦"} {
+		l := s.line(sourceOf(text, 0), nil, false)
+		if len(l.glyphs) == 0 || len(l.boxes) > 0 || l.width < 8 {
+			t.Errorf("%s is drawn with %d glyphs and %d boxes, %.1f wide", text, len(l.glyphs), len(l.boxes), l.width)
+		}
+		if slices.ContainsFunc(l.glyphs, func(g glyph) bool { return g.id == 0 }) {
+			t.Errorf("%s has a box", text)
+		}
+	}
+}
+
 func TestACharacterWithoutAFontIsABox(t *testing.T) {
 	s := testShaper(16)
 	text := "a\U0010fffdb\u200f"

@@ -28,15 +28,10 @@ func (v *View) lineUnder(y float32) int {
 }
 
 // columnLeft returns where the text column begins in the view.
-func (v *View) columnLeft() float32 {
-	left := (v.Size().Width - barRoom - v.setting.measure) / 2
-	return v.snapped(max(v.setting.margin, left+barRoom/4))
-}
+func (v *View) columnLeft() float32 { return v.setting.left(v.Size().Width) }
 
 // snapped returns the nearest place that is a whole device pixel.
-func (v *View) snapped(f float32) float32 {
-	return float32(math.Round(float64(f*v.setting.scale))) / v.setting.scale
-}
+func (v *View) snapped(f float32) float32 { return v.setting.snapped(f) }
 
 // lineLeft returns where a line's left edge is in the view.
 func (v *View) lineLeft(l *shaped) float32 {

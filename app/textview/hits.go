@@ -85,7 +85,7 @@ func (s sheet) hit(h hit) {
 
 // hush lays a breath of grey behind the quotation at the caret.
 func (s sheet) hush(q Range) {
-	top, bottom := s.metrics.bandTop(1), s.metrics.laneBottom(0)
+	top, bottom := s.metrics.bandTop(1), s.metrics.sole
 	for _, st := range s.line.stretches(q.Start, q.End) {
 		s.fill(s.rect(st, top, bottom), faded(s.palette.text, 0.06))
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // maxLanes is how many marks above each other keep a lane of their own.
-const maxLanes = 3
+const maxLanes = 5
 
 // crowd is how many neighbours a mark looks at for a free lane, so that ten thousand marks upon
 // one word cost no more than they must.
@@ -14,7 +14,7 @@ const crowd = 100
 
 // lanes gives each mark the lane in which its line runs, 0 nearest to the text. The shorter of two
 // marks chooses first, so that what is within lies above what is around it, and so that a new mark
-// moves only those which enclose or cross it. Past the last lane marks share that one.
+// moves only those which enclose or cross it. Past the last lane marks have none: theirs is maxLanes.
 //
 // Marks that touch nothing that changed since before keep their lanes without choosing anew.
 func lanes(ix, before *index) []int {
@@ -67,10 +67,10 @@ func freeLane(ix *index, i int, chosen []int) int {
 	taken, seen := uint(0), 0
 	ix.each(ix.marks[i].Range, func(other int) bool {
 		if chosen[other] >= 0 {
-			taken |= 1 << chosen[other]
+			taken |= 1 << chosen[other] & full
 		}
 		seen++
 		return taken != full && seen < crowd
 	})
-	return min(maxLanes-1, bits.TrailingZeros(^taken))
+	return min(maxLanes, bits.TrailingZeros(^taken))
 }

@@ -16,6 +16,7 @@ type sheet struct {
 	palette palette
 	origin  float32 // where the line's left edge is
 	left    float32 // where the column's is
+	deeper  bool    // more marks lie above each other than there are lanes
 	tags    *shaper
 }
 
@@ -28,6 +29,7 @@ type selected struct {
 // paint draws a whole line: tints, what was found, selection, lanes, text, tags.
 func (s sheet) paint(is state) {
 	bands := is.bands
+	s.deeper = depth(bands) > s.metrics.lanes
 	s.hush(is.spoken)
 	for _, b := range bands {
 		s.band(b)
@@ -39,6 +41,7 @@ func (s sheet) paint(is state) {
 	for _, b := range bands {
 		s.lane(b)
 	}
+	s.more(bands)
 	s.text()
 	s.number(is.number)
 	for _, b := range bands {
@@ -75,7 +78,7 @@ func (s sheet) missing(c cell) {
 }
 
 func (s sheet) selection(sel selected) {
-	top, bottom := s.metrics.bandTop(1), s.metrics.laneBottom(0)+s.metrics.hair
+	top, bottom := s.metrics.bandTop(1), s.metrics.sole
 	for _, st := range s.line.stretches(sel.start, sel.end) {
 		s.fill(s.rect(st, top, bottom), s.palette.selection)
 	}

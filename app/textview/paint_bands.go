@@ -21,7 +21,7 @@ func (s sheet) pieces(b band, draw func(st stretch, sides [2]bool)) {
 
 // band lays the tint of a mark behind the text, or its outline if it is hollow.
 func (s sheet) band(b band) {
-	if b.gap {
+	if b.gap || s.crowded(b) && !b.current && !b.hover {
 		return
 	}
 	top, bottom := s.metrics.bandTop(b.lane), s.metrics.laneBottom(b.lane)
@@ -40,6 +40,9 @@ func (s sheet) band(b band) {
 
 // lane underlines a mark in its own lane, and bridges its gaps.
 func (s sheet) lane(b band) {
+	if s.crowded(b) {
+		return
+	}
 	top, bottom := s.metrics.laneTop(b.lane), s.metrics.laneBottom(b.lane)
 	s.pieces(b, func(st stretch, sides [2]bool) {
 		r := s.rect(st, top, bottom)

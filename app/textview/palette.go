@@ -40,6 +40,9 @@ func (p palette) tint(b band) color.NRGBA {
 	if p.dark {
 		alpha = 0.25
 	}
+	if b.lane > 1 {
+		alpha *= 0.6 // so that the text can be read upon many
+	}
 	switch {
 	case b.current:
 		alpha += 0.17

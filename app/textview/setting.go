@@ -1,6 +1,8 @@
 package textview
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -29,7 +31,14 @@ func (v *View) wanted() (setting, bool) {
 	if width < narrowest {
 		return setting{}, false
 	}
-	s := setting{size: v.typography.Size, measure: v.typography.Measure, scale: v.scale()}
+	s := v.columnIn(width)
+	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Serif)
+	return s, true
+}
+
+// columnIn returns the part of a setting for a view of a width that is about the column of text.
+func (v *View) columnIn(width float32) setting {
+	s := setting{size: v.typography.Size, measure: v.typography.Measure, margin: gutter, scale: v.scale()}
 	if s.size == 0 {
 		s.size = defaultSize
 	}
@@ -37,13 +46,28 @@ func (v *View) wanted() (setting, bool) {
 	if s.measure == 0 {
 		s.measure = s.size * 36
 	}
-	s.margin = gutter
 	if v.typography.Numbers {
 		s.margin = v.numberRoom(s.size)
 	}
 	s.measure = max(min(s.measure, width-s.margin-gutter-barRoom), s.size)
-	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Serif)
-	return s, true
+	return s
+}
+
+// left returns where the column begins in a view of a width.
+func (s setting) left(width float32) float32 {
+	return s.snapped(max(s.margin, (width-barRoom-s.measure)/2+barRoom/4))
+}
+
+// snapped returns the nearest place that is a whole device pixel.
+func (s setting) snapped(f float32) float32 {
+	return float32(math.Round(float64(f*s.scale))) / s.scale
+}
+
+// Column returns where the column of text would begin in a view of a width, and how wide it would be,
+// in Fyne units. It depends on the typography, and on the text where its paragraphs are numbered.
+func (v *View) Column(width float32) (left, measure float32) {
+	s := v.columnIn(width)
+	return s.left(width), s.measure
 }
 
 func (v *View) scale() float32 {

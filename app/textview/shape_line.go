@@ -126,11 +126,24 @@ func (s *shaper) glyphs(l *shaped, src source, it item) {
 		first := out.Glyphs[i]
 		for ; i < len(out.Glyphs) && out.Glyphs[i].ClusterIndex == cluster; i++ {
 			g := out.Glyphs[i]
+			if g.GlyphID == 0 && src.joined(cluster) {
+				continue
+			}
 			l.glyphs = append(l.glyphs, s.glyphAt(l.width, g, it, scale))
 			l.width += float32(g.XAdvance) * scale
 		}
 		cells.cover(cluster, cluster+first.RuneCount, x0, l.width)
 	}
+}
+
+// joined tells whether the cluster that holds a rune is an emoji made of several. A part that the
+// emoji's font lacks is left out, and the others are shown.
+func (src source) joined(rune int) bool {
+	c, exact := slices.BinarySearch(src.first, rune)
+	if !exact {
+		c--
+	}
+	return slices.Contains(src.text[src.first[c]:src.first[c+1]], '\u200d')
 }
 
 func (s *shaper) glyphAt(x float32, g shaping.Glyph, it item, scale float32) glyph {

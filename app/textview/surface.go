@@ -102,7 +102,7 @@ func (s sheet) scaled(height int) sheet {
 		return s
 	}
 	m, by := s.metrics, float32(height)/float32(s.metrics.pitch)
-	s.metrics = metricsOf(m.size/m.scale, m.scale*by)
+	s.metrics = metricsOf(m.size/m.scale, m.scale*by).deep(m.lanes)
 	s.origin *= by
 	s.left *= by
 	return s
@@ -167,6 +167,7 @@ func (v *View) showLine(r *row, n int) {
 	changed := !r.shows.same(want)
 	if changed {
 		r.shows, r.sheet = want, v.sheetOf(n)
+		r.sheet.metrics = want.metrics
 	}
 	r.raster.Show()
 	scale := v.setting.scale
@@ -181,10 +182,11 @@ func (v *View) showLine(r *row, n int) {
 
 func (v *View) stateOf(n int) state {
 	ln := v.layout.lines[n]
+	bands := v.bandsOf(ln, v.palette.dark)
 	return state{
 		used: true, generation: v.surface.generation, line: n,
-		width: whole((v.snapped(v.setting.margin) + v.setting.measure + gutter) * v.setting.scale), metrics: v.metrics, palette: v.palette,
-		selected: v.selectedOf(n), bands: v.bandsOf(ln, v.palette.dark),
+		width: whole((v.snapped(v.setting.margin) + v.setting.measure + gutter) * v.setting.scale), metrics: v.metrics.deep(depth(bands)), palette: v.palette,
+		selected: v.selectedOf(n), bands: bands,
 		hits: v.hits.on(ln), spoken: v.spokenOn(ln), number: v.numberOf(n),
 	}
 }

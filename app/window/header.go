@@ -1,8 +1,6 @@
 package window
 
 import (
-	"cmp"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -56,6 +54,7 @@ func (h *header) show(state annotate.State) {
 	h.title.set(titleOfArticle(state.Article))
 	h.meta.set(about(state.Article))
 	h.showStatus(state.Layer.Status())
+	h.object.Refresh() // the column depends on how many paragraphs there are to be numbered
 }
 
 func (h *header) showStatus(status annotate.Status) {
@@ -78,16 +77,9 @@ func (h *header) chooseStatus() {
 // A columnLayout sets its object in the column in which the view sets the text.
 type columnLayout struct{ w *Window }
 
-const (
-	viewGutter = 16 // beside the view's column
-	viewBar    = 14 // the view's scroll bar
-)
-
 // Layout is Fyne's.
 func (l *columnLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	t := l.w.view.Typography()
-	column := min(cmp.Or(t.Measure, usualMeasure*cmp.Or(t.Size, normalText)), room.Width-2*viewGutter-viewBar)
-	left := max(viewGutter, float32(int((room.Width-column-viewBar)/2+viewBar/4)))
+	left, column := l.w.view.Column(room.Width)
 	o[0].Move(fyne.NewPos(left, 0))
 	o[0].Resize(fyne.NewSize(column, room.Height))
 }

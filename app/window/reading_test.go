@@ -25,6 +25,26 @@ func TestReadingAidsStay(t *testing.T) {
 	d.expectSaid("Text size 118 %")
 }
 
+func TestTheTitleStandsAboveTheText(t *testing.T) {
+	d := drive(t).open("Bridge closed")
+	above := func(when string) {
+		t.Helper()
+		on := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		text, _, _ := d.view.Place(0)
+		if title, words := on(d.page.header.title).X, on(d.view).X+text.X; title-words > 0.5 || words-title > 0.5 {
+			t.Errorf("%s the title begins at %v, the text at %v", when, title, words)
+		}
+	}
+	above("at first")
+	d.do("numbers")
+	above("with numbers")
+	d.press("Ctrl++", "Ctrl++")
+	above("with larger numbers")
+	d.do("usual-width")
+	d.do("wider")
+	above("with long lines")
+}
+
 func TestHoveringTellsWhatALabelIsFor(t *testing.T) {
 	d := drive(t).open("Bridge closed").drag("Police").press("1", "Escape")
 	at := d.at(d.find("Police").Start).AddXY(4, 0)
