@@ -199,3 +199,21 @@ func TestSearchStatus(t *testing.T) {
 		t.Errorf("%+v, %v", hits, err)
 	}
 }
+
+func TestHitsAreCounted(t *testing.T) {
+	p := library(t)
+	for _, c := range []struct {
+		text string
+		most int
+		n    int
+		more bool
+	}{{"vell", 10, 3, false}, {"vell", 3, 3, false}, {"vell", 2, 2, true}, {"東京", 10, 2, false}, {"nowhere", 5, 0, false}} {
+		n, more, err := p.CountHits(t.Context(), c.text, c.most)
+		if err != nil || n != c.n || more != c.more {
+			t.Errorf("%q: %d, more %v, %v; want %d, %v", c.text, n, more, err, c.n, c.more)
+		}
+	}
+	if _, _, err := p.CountHits(t.Context(), "-vell", 5); !errors.Is(err, ErrNothingToFind) {
+		t.Errorf("nothing to find: %v", err)
+	}
+}

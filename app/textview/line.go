@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"fmt"
 	"image"
 	"math"
 
@@ -25,6 +26,9 @@ type Line struct {
 	Colour   fyne.ThemeColorName // "" means that of the theme's text
 	Lines    int                 // on how many lines at most; 0 means 1
 	Whole    bool                // never cut: at least as wide as its text
+
+	// Found are stretches of the text that a search found, to be marked as a View marks its hits.
+	Found []Range
 
 	// Align is where the text stands in its room. Leading is the left edge for a single line, so
 	// that those of a list are aligned in any script. Where Lines is more than 1 it is where the
@@ -54,6 +58,7 @@ type look struct {
 	palette palette
 	scale   float32
 	align   fyne.TextAlign
+	found   string // the stretches that are marked, written out
 }
 
 // NewLine returns a line of the theme's text size and colour.
@@ -121,7 +126,7 @@ func (l *Line) least() fyne.Size {
 func (l *Line) update() {
 	before := len(l.lines)
 	l.settle()
-	want := look{fit: l.fit, palette: l.palette(), scale: l.scale(), align: l.Align}
+	want := look{fit: l.fit, palette: l.palette(), scale: l.scale(), align: l.Align, found: written(l.Found)}
 	changed := want != l.shows
 	l.shows = want
 	size, at := l.frame()
@@ -134,6 +139,14 @@ func (l *Line) update() {
 	if before > 0 && before != len(l.lines) {
 		canvas.Refresh(l) // it needs another height
 	}
+}
+
+// written writes stretches out, so that they compare with ==.
+func written(ranges []Range) string {
+	if len(ranges) == 0 {
+		return ""
+	}
+	return fmt.Sprint(ranges)
 }
 
 // palette returns the colours of the theme, with the line's own for its text.

@@ -37,9 +37,19 @@ func (l *Line) draw(w, h int) image.Image {
 		m.baseline = k.spill() + i*k.pitch() + whole(baseline*k.scale)
 		s := sheet{img: l.buffer, line: &l.lines[i], metrics: m, palette: k.palette}
 		s.origin = float32(k.spill()) + k.indent(&l.lines[i])*k.scale
+		s.found(l.Found, k.spill()+i*k.pitch(), k.pitch())
 		s.text()
 	}
 	return l.buffer
+}
+
+// found lays the colour of hits behind stretches of a line that is so high.
+func (s sheet) found(ranges []Range, top, height int) {
+	for _, r := range ranges {
+		for _, st := range s.line.stretches(r.Start, min(r.End, s.line.end)) {
+			s.fill(s.rect(st, top, top+height), s.palette.found)
+		}
+	}
 }
 
 // scaled returns the look for a picture of a height in pixels: a screen may change before the line

@@ -266,3 +266,31 @@ type darkTheme struct{ fyne.Theme }
 func (d darkTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return d.Theme.Color(name, theme.VariantDark)
 }
+
+func TestWhatWasFoundIsMarkedInALine(t *testing.T) {
+	l := newLine(t, "the mill at Vessmark burned", 400)
+	yellow := func() (from, to int) {
+		img := l.draw(int(l.raster.Size().Width), int(l.raster.Size().Height)).(*image.RGBA)
+		from = -1
+		for x := range img.Rect.Dx() {
+			c := img.RGBAAt(x, l.shows.spill()+1)
+			if c.R > c.B+40 {
+				if from < 0 {
+					from = x
+				}
+				to = x
+			}
+		}
+		return from, to
+	}
+	if from, _ := yellow(); from >= 0 {
+		t.Error("a line of which nothing was found is marked")
+	}
+	l.Found = []Range{{12, 20}}
+	l.Refresh()
+	from, to := yellow()
+	spill := float32(l.shows.spill())
+	if begin, end := l.lines[0].x(12)+spill, l.lines[0].x(20)+spill; from < int(begin)-1 || from > int(begin)+1 || to < int(end)-2 || to > int(end)+1 {
+		t.Errorf("the mark reaches from %d to %d, the word from %v to %v", from, to, begin, end)
+	}
+}

@@ -197,6 +197,13 @@ func (a *articleList) mark() {
 	a.quiet = false
 }
 
+// unmark makes no row the chosen one.
+func (a *articleList) unmark() {
+	a.quiet = true
+	a.list.UnselectAll()
+	a.quiet = false
+}
+
 func (a *articleList) chosen(i widget.ListItemID) {
 	if row, there := a.row(i); there && !a.quiet {
 		a.w.openArticle(row.ID)

@@ -8,10 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+// onUI runs a function on Fyne's goroutine, some time later. Tests, which have no such goroutine, put
+// their own in its place.
+var onUI = fyne.Do
+
 // launch runs a job beside the window. What the job gives to ui is done on Fyne's goroutine, in
 // the order given. It is the only way to leave that goroutine.
 func launch(job func(ui func(func()))) {
-	go job(func(f func()) { fyne.Do(f) })
+	go job(func(f func()) { onUI(f) })
 }
 
 // work does a long job beside the window, with a progress dialog that can cancel it, and hands what
@@ -71,5 +75,45 @@ func each(ctx context.Context, period time.Duration, f func()) {
 				}
 			}
 		}
+	})
+}
+
+// A latest is work of which only the last counts: what is asked makes what was asked before stop,
+// and its answer is not heard.
+type latest struct {
+	stop   context.CancelFunc
+	number int
+}
+
+// drop makes what was asked stop.
+func (l *latest) drop() {
+	l.number++
+	if l.stop != nil {
+		l.stop()
+	}
+}
+
+// ask does a job beside the window when a pause has passed, and hands what came of it to then,
+// unless something else was asked meanwhile.
+func ask[T any](w *Window, l *latest, pause time.Duration, job func(context.Context) (T, error), then func(T, error)) {
+	l.drop()
+	ctx, cancel := context.WithCancel(context.Background())
+	l.stop = cancel
+	asked := l.number
+	w.jobs.Add(1)
+	launch(func(ui func(func())) {
+		defer w.jobs.Done()
+		defer cancel()
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+		answer, err := job(ctx)
+		ui(func() {
+			if l.number == asked {
+				then(answer, err)
+			}
+		})
 	})
 }

@@ -23,11 +23,13 @@ func (w *Window) layout() fyne.CanvasObject {
 		})
 	}
 	body.Objects = []fyne.CanvasObject{w.list.object, w.page.object, w.panel.object,
-		pull(keyLeft, &c.left, 0, +1), pull(keyRight, &c.right, 2, -1)}
+		pull(keyLeft, &c.left, 0, +1), pull(keyRight, &c.right, 2, -1), w.sheets.object}
+	w.sheets.covered = []fyne.CanvasObject{w.page.object, w.panel.object, body.Objects[4]}
 	return container.NewBorder(hairline(), container.NewBorder(hairline(), nil, nil, nil, w.status.object), nil, nil, body)
 }
 
-// columns are the list, the page and the panel, and the dividers between them. The outer two keep
+// columns are the list, the page and the panel, the dividers between them, and the sheets that
+// cover the page and the panel. The outer two keep
 // the widths that the user gave them; those that were given none (0) suit the window.
 type columns struct{ left, right float32 }
 
@@ -52,6 +54,7 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	place(2, room.Width-right, right)
 	place(3, left-grip/2, grip)
 	place(4, room.Width-right-grip/2, grip)
+	place(5, left+1, room.Width-left-1)
 }
 
 // MinSize is Fyne's.

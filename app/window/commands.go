@@ -13,6 +13,7 @@ type command struct {
 	Keys   []key  // the menu shows the first
 	Text   bool   // its keys act in the article's text alone
 	Group  bool   // begins a group in its menu
+	Sheet  bool   // shows a sheet, or may be done while one covers the article
 	Reason func(*Window) string
 	Shown  func(*Window) string // the title as it is now, where it changes
 	On     func(*Window) bool   // where it is switched on or off

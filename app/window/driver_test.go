@@ -86,8 +86,43 @@ func (d *driver) again() *driver {
 	return beginIn(d.T, d.app, Options{Project: path})
 }
 
-// wait waits until work beside the window is done.
-func (d *driver) wait() { d.jobs.Wait() }
+// pending are the functions that work beside the window wants to be run, which wait runs: so the test
+// and the window are on one goroutine, as they are for users.
+var pending = make(chan func(), 1000)
+
+func init() { onUI = func(f func()) { pending <- f } }
+
+// wait waits until work beside the window is done, and all that came of it is shown.
+func (d *driver) wait() {
+	for {
+		done := make(chan struct{})
+		go func() { d.jobs.Wait(); close(done) }()
+		for waiting := true; waiting; {
+			select {
+			case f := <-pending:
+				f()
+			case <-done:
+				waiting = false
+			}
+		}
+		if !d.runPending() {
+			return
+		}
+	}
+}
+
+// runPending runs what waits, which may begin other work, and reports whether there was any.
+func (d *driver) runPending() (any bool) {
+	for {
+		select {
+		case f := <-pending:
+			f()
+			any = true
+		default:
+			return any
+		}
+	}
+}
 
 // open opens the article of a title.
 func (d *driver) open(title string) *driver {

@@ -176,6 +176,8 @@ func (w *Window) letGo() {
 		_, caret := w.view.Selection()
 		w.session.Select(annotate.Range{Start: caret, End: caret})
 		w.say("")
+	case !w.finder.object.Hidden:
+		w.finder.hide()
 	case w.painting != "":
 		w.setPainting("")
 	}

@@ -74,6 +74,24 @@ func (f *finder) open() {
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
+// showHits shows the bar with what a search of the whole project found in the article.
+func (f *finder) showHits(words string, hits []textview.Range) {
+	anchor, caret := f.w.view.Selection()
+	f.from = left{anchor, caret, f.w.view.Top()}
+	f.w.tagging.close()
+	f.object.Hide() // so that the words are not looked for as they stand
+	f.entry.SetText(words)
+	f.object.Show()
+	f.w.page.reading.Refresh()
+	f.hits, f.at = hits, min(0, len(hits)-1)
+	if f.at == 0 {
+		at := hits[0].Start
+		f.w.session.Select(annotate.Range{Start: at, End: at})
+	}
+	f.show()
+	f.w.focusText()
+}
+
 // close takes the bar away and goes back to where the author was.
 func (f *finder) close() {
 	if f.object.Hidden {

@@ -140,6 +140,10 @@ func (w *Window) plainKey(name fyne.KeyName) bool {
 	if w.dialog != nil {
 		return w.dialog.key(name)
 	}
+	if name == fyne.KeyEscape && w.sheets.open != nil {
+		w.leaveSheet()
+		return true
+	}
 	c, found := w.keyed(key{name, modifiersHeld() & fyne.KeyModifierShift}, false)
 	if found {
 		w.run(c)
@@ -173,6 +177,9 @@ func (w *Window) run(c command) {
 	if why := c.reason(w); why != "" {
 		w.say(why)
 		return
+	}
+	if c.ofArticle() {
+		w.leaveSheet()
 	}
 	c.Do(w)
 	w.refreshMenu()

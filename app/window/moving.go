@@ -59,11 +59,20 @@ func (w *Window) labelled(r annotate.Range) bool {
 	return false
 }
 
-func (w *Window) goBack()    { w.view.Back() }
+// goBack goes back to the results of the search that led to the article, or to where the caret was.
+func (w *Window) goBack() {
+	if from := w.cameFrom; from != nil {
+		w.cameFrom = nil
+		w.showSheet(from)
+		return
+	}
+	w.view.Back()
+}
+
 func (w *Window) goForward() { w.view.Forward() }
 
 func noBack(w *Window) string {
-	if why := noArticle(w); why != "" || w.view.CanGoBack() {
+	if why := noArticle(w); why != "" || w.cameFrom != nil || w.view.CanGoBack() {
 		return why
 	}
 	return "There is no place to go back to"

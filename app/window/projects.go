@@ -76,6 +76,7 @@ func (w *Window) closeProject() {
 	}
 	w.leaveArticle()
 	project := w.project
+	w.search.forget()
 	w.project, w.painting = nil, ""
 	w.view.SetText("")
 	if err := project.Close(); err != nil {

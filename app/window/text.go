@@ -16,8 +16,9 @@ type line struct {
 	colour fyne.ThemeColorName
 	style  fyne.TextStyle
 	align  fyne.TextAlign
-	whole  bool // never cut: as wide as its text
-	lines  int  // wrapped on as many lines at most; 0 means 1
+	whole  bool             // never cut: as wide as its text
+	lines  int              // wrapped on as many lines at most; 0 means 1
+	found  []textview.Range // what of it a search found
 }
 
 func newLine(text string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *line {
@@ -77,5 +78,5 @@ func (r *lineRenderer) Refresh() {
 func (r *lineRenderer) give() {
 	l, t := r.line, r.text
 	t.Text, t.TextSize, t.Colour = l.text, size(l.size), l.colour
-	t.Bold, t.Align, t.Lines, t.Whole = l.style.Bold, l.align, l.lines, l.whole
+	t.Bold, t.Align, t.Lines, t.Whole, t.Found = l.style.Bold, l.align, l.lines, l.whole, l.found
 }

@@ -77,6 +77,20 @@ func (t *trace) dialog(title string) {
 	}
 }
 
+// sheet writes which sheet covers the article; "" none.
+func (t *trace) sheet(title string) {
+	if t != nil {
+		t.write(event{"event": "sheet", "title": title})
+	}
+}
+
+// found writes how many hits a search of the project shows.
+func (t *trace) found(words string, n int) {
+	if t != nil {
+		t.write(event{"event": "found", "text": words, "n": n})
+	}
+}
+
 func (t *trace) article(s annotate.State) {
 	if t != nil {
 		t.wantFrame()

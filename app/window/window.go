@@ -51,6 +51,10 @@ type Window struct {
 	panel  *panel
 	status *statusLine
 
+	sheets   *sheets
+	search   *searchPage
+	cameFrom *sheet // where the open article was found; nil: elsewhere
+
 	finder  *finder
 	tagging *tagging
 }
@@ -74,9 +78,10 @@ func New(a fyne.App, o Options) *Window {
 	w.win = a.NewWindow("Glossator")
 	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
 	w.status = newStatusLine(w)
-	w.page = newPage(w)
+	w.page, w.sheets = newPage(w), newSheets()
 	w.list = newArticleList(w)
 	w.panel = newPanel(w)
+	w.search = newSearchPage(w)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.layout())
 	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))
@@ -101,7 +106,11 @@ func (w *Window) scheme() annotate.Scheme {
 
 // focusText gives the keyboard to the article's text.
 func (w *Window) focusText() {
-	if w.session != nil && w.dialog == nil {
+	switch {
+	case w.dialog != nil:
+	case w.sheets.open != nil:
+		w.sheets.open.focus()
+	case w.session != nil:
 		w.win.Canvas().Focus(w.view)
 	}
 }

@@ -11,6 +11,7 @@ import (
 // openArticle takes an article in hand.
 func (w *Window) openArticle(id annotate.ID) {
 	if w.session != nil && w.session.State().Article.ID == id {
+		w.leaveSheet()
 		return
 	}
 	w.leaveStrips()
@@ -26,6 +27,8 @@ func (w *Window) openArticle(id annotate.ID) {
 		w.showError("The article cannot be opened", err, "Project ▸ About this project tells more; the program's check verb looks through the whole file.")
 		return
 	}
+	w.leaveSheet()
+	w.cameFrom = nil
 	w.session, w.others = session, work.Others
 	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
 	w.session.Watch(w.changed)
@@ -58,6 +61,8 @@ func (w *Window) showArticle() {
 // leaveArticle lets go of the open article. What is shown of it goes with it.
 func (w *Window) leaveArticle() {
 	w.leaveStrips()
+	w.leaveSheet()
+	w.cameFrom = nil
 	w.panel.save()
 	w.rememberPlace()
 	w.session, w.others = nil, nil
