@@ -207,7 +207,7 @@ func (p *searchPage) open(i int) {
 	w.finder.showHits(p.text, w.ranges(hit.Found))
 	w.cameFrom = p.sheet
 	w.refreshMenu()
-	w.say(fmt.Sprintf("%s of %s found  ·  F3 goes on, Alt+← goes back to the results", grouped(i+1), p.count.text))
+	w.say(fmt.Sprintf("Result %s  ·  F3 goes to the next place, Alt+← back to the results", grouped(i+1)))
 }
 
 // ranges are stretches of the open article in bytes.

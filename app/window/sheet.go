@@ -37,7 +37,7 @@ func (w *Window) newSheet(title string, body fyne.CanvasObject, tools ...fyne.Ca
 	for _, tool := range append(tools, leave) {
 		row.Add(centred(tool))
 	}
-	head := padded(14, 8, 24, 18, between(newBackdrop(""), s.title, row, 12))
+	head := padded(14, 8, 24, 18, between(newBackdrop(""), s.title, row, 0))
 	s.object = container.NewStack(newBackdrop(colourPage), container.NewBorder(head, nil, nil, nil, body))
 	return s
 }
@@ -55,6 +55,7 @@ func (w *Window) showSheet(s *sheet) {
 	w.sheets.object.Refresh()
 	w.list.unmark() // so that a click on the open article's row shows it
 	s.focus()
+	w.say("")
 	w.trace.sheet(s.title.text)
 }
 
