@@ -169,3 +169,29 @@ func fuzzable(t *testing.T, format string, doc annotate.Document) {
 	}
 	writtenStaysTheSame(t, format, []annotate.Document{doc})
 }
+
+// fuzzCounted reads data, writes what was understood and makes sure that the
+// texts come back, and as many spans as the ledger says.
+func fuzzCounted(t *testing.T, format, name string, data []byte) {
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	docs, refusals := readSome(t, Reading{Format: format}, path)
+	if len(refusals) > 0 {
+		return
+	}
+	for _, doc := range docs {
+		out, ledger := exportUnsynced(t, format, doc)
+		spans := 0
+		for _, again := range readAll(t, Reading{Format: format}, out) {
+			spans += tally(again)[Spans]
+			if again.Article.Text != doc.Article.Text {
+				t.Fatalf("%q became %q", doc.Article.Text, again.Article.Text)
+			}
+		}
+		if spans != ledger.Out[Spans] {
+			t.Fatalf("%d spans came back\n%s", spans, ledger)
+		}
+	}
+}

@@ -16,10 +16,11 @@ type prodigyTokenized struct {
 	text   string
 }
 
-func prodigyTokens(text string, spans []annotate.Span) *prodigyTokenized {
+// prodigyTokens cuts a text into tokens, and those once more at the given places.
+func prodigyTokens(text string, spans []annotate.Span, more ...int) *prodigyTokenized {
 	t := &prodigyTokenized{starts: map[int]int{}, ends: map[int]int{}, units: annotate.In(annotate.CodePoints, text), text: text, list: []prodigyToken{}}
 	begins, stops := map[int]bool{}, map[int]bool{}
-	cuts := []int{0, len(text)}
+	cuts := append([]int{0, len(text)}, more...)
 	for _, s := range spans {
 		begins[s.Start], stops[s.End] = true, true
 		cuts = append(cuts, s.Start, s.End)

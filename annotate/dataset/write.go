@@ -19,6 +19,8 @@ type Target struct {
 	// Keep are files that are neither opened nor replaced: those of a project that
 	// is open, see [Reading].
 	Keep []string
+	// Choices are those of the format.
+	Choices Choices
 }
 
 // Write writes documents in a format, whole or not at all: to a temporary name
@@ -29,7 +31,7 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 	if !format.Writes() {
 		return Ledger{}, fmt.Errorf("%s files can be read, but not written", format.Title)
 	}
-	s := &sink{format: format, ledger: newLedger(format.Name, to.Path)}
+	s := &sink{format: format, choices: to.Choices, ledger: newLedger(format.Name, to.Path)}
 	fill := func() error { return format.write(s, s.counted(ctx, docs)) }
 	if err := s.into(to, fill); err != nil {
 		return Ledger{}, fmt.Errorf("export to %s: %w", shownPath(to.Path), err)
@@ -40,11 +42,12 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 
 // A sink is where one call of Write writes to.
 type sink struct {
-	format Format
-	ledger *Ledger
-	w      io.Writer // the file, where the format is one
-	folder string    // the folder, where it is many
-	err    error     // of the documents
+	format  Format
+	choices Choices
+	ledger  *Ledger
+	w       io.Writer // the file, where the format is one
+	folder  string    // the folder, where it is many
+	err     error     // of the documents
 }
 
 func (s *sink) into(to Target, fill func() error) error {
