@@ -80,18 +80,19 @@ func (v *View) extendBy(name fyne.KeyName, held fyne.KeyModifier) bool {
 		if v.caret == from {
 			break
 		}
-		if !whole || v.anchor == v.caret {
+		raw := v.caret
+		start := v.anchorOver(name, Range{anchor, caret}, raw)
+		if !whole || start == raw {
 			break
 		}
-		raw := v.caret
-		v.anchor, v.caret = v.snapTowards(anchor, raw)
+		v.anchor, v.caret = v.snapTowards(start, raw)
 		if v.caret != caret || v.anchor != anchor {
 			break
 		}
 		v.caret = raw
 	}
 	if whole && v.anchor != v.caret {
-		v.anchor, v.caret = v.snapTowards(v.anchor, v.caret)
+		v.anchor, v.caret = v.snapTowards(v.anchorOver(name, Range{anchor, caret}, v.caret), v.caret)
 	}
 	v.afterKey()
 	return true

@@ -210,3 +210,24 @@ func TestKeyedSelectionsBeginWithAWord(t *testing.T) {
 	d.types(fyne.KeyLeft, shift)
 	d.wantSelected("backward over a comma", "men")
 }
+
+func TestTheFirstWordStaysSelectedOverTheAnchor(t *testing.T) {
+	text := "one two three\nfour five six\nseven eight nine"
+	d := newDesk(t, text)
+	d.Snap = wordsAround(text)
+	d.Select(22, 22)
+	d.types(fyne.KeyLeft, shift)
+	d.wantSelected("a word back", "five")
+	d.types(fyne.KeyUp, shift)
+	d.wantSelected("a line up", "two three\nfour five")
+	d.types(fyne.KeyDown, shift)
+	d.types(fyne.KeyDown, shift)
+	if got := d.selected(); !strings.HasPrefix(got, "five six\nseven") {
+		t.Errorf("below the anchor %q is selected", got)
+	}
+	d.types(fyne.KeyUp, shift)
+	d.types(fyne.KeyUp, shift)
+	if got := d.selected(); !strings.HasSuffix(got, "three\nfour five") {
+		t.Errorf("above the anchor again %q is selected", got)
+	}
+}

@@ -125,3 +125,17 @@ func (v *View) move(key fyne.KeyName, held fyne.KeyModifier) (target, bool) {
 	}
 	return target{}, false
 }
+
+// anchorOver returns the anchor of a selection of whole words, from an anchor to a caret, whose caret
+// goes on to a place. Where a key for more than a word takes it to the anchor or over it, the word
+// that was selected first stays selected.
+func (v *View) anchorOver(key fyne.KeyName, was Range, to int) (anchor int) {
+	switch {
+	case key == fyne.KeyLeft || key == fyne.KeyRight:
+	case was.Start < was.End && to <= was.Start:
+		return min(v.wordEnd(was.Start), was.End)
+	case was.End < was.Start && was.Start <= to:
+		return max(v.wordStart(was.Start), was.End)
+	}
+	return was.Start
+}
