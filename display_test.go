@@ -74,6 +74,7 @@ type program struct {
 	events chan event
 	first  event // frame
 	layout event
+	spent  map[cost]int
 }
 
 // start opens the window on a project, and waits until it can be used.
@@ -173,6 +174,7 @@ func (p *program) settle() {
 
 func (p *program) xdotool(args ...string) {
 	p.t.Helper()
+	p.pay(args)
 	cmd := exec.Command("xdotool", args...)
 	cmd.Env = p.env
 	if out, err := cmd.CombinedOutput(); err != nil {

@@ -28,8 +28,8 @@ type wish struct {
 type exported struct {
 	Title, Text string
 	Layers      []struct {
-		Author, Status string
-		Spans          []exportedSpan
+		Author, Status, Note string
+		Spans                []exportedSpan
 	}
 }
 
@@ -136,7 +136,8 @@ func check(t *testing.T, got exported, want []wish) {
 }
 
 // TestAnArticleIsLabelledWithKeysAlone reads an article from its beginning to
-// its end and labels it without the mouse.
+// its end and labels it without the mouse: with one key a span beyond those
+// that place and extend the selection, and one for the article.
 func TestAnArticleIsLabelledWithKeysAlone(t *testing.T) {
 	project := newsroom(t)
 	first := export(t, project)[0]
@@ -148,26 +149,53 @@ func TestAnArticleIsLabelledWithKeysAlone(t *testing.T) {
 		p.extendTo(w.start, w.end)
 		p.press(keysOf[w.label])
 		p.expect("edit")
-		caret = p.letGo()
+		caret = w.end
 	}
-	p.press("ctrl+Return")
-	p.expectWhere("edit", func(e event) bool { return strings.Contains(strings.ToLower(e.Name), "done") })
-	p.kill()
+	p.finish("ctrl+Return")
+	p.tellCost(len(want))
+	p.wantCost(labelKey, len(want))
+	p.wantCost(otherKey, 1)
+	p.wantCost(mouse, 0)
 	check(t, export(t, project)[0], want)
 }
 
-// walkTo takes the caret from where it is to an offset behind it, by words and
-// then by characters.
+// finish marks the article as done with keys, or with a click if there are
+// none, and ends the program as a power cut would.
+func (p *program) finish(keys ...string) {
+	p.t.Helper()
+	if len(keys) == 0 {
+		p.click("done")
+	} else {
+		p.press(keys...)
+	}
+	p.expectWhere("edit", func(e event) bool { return strings.Contains(strings.ToLower(e.Name), "done") })
+	p.kill()
+}
+
+// walkTo takes the caret from where it is to an offset as one does: down by
+// lines until it is near, then by words, and by characters at last.
 func (p *program) walkTo(at, offset int) {
 	p.t.Helper()
+	const near = 45 // characters: half a line
+	for at < offset-near {
+		at = p.moveCaret("Down", at)
+	}
 	for at < offset {
-		p.press("ctrl+Right")
-		at = p.expectWhere("select", func(e event) bool { return e.Start == e.End && e.End > at }).End
+		at = p.moveCaret("ctrl+Right", at)
 	}
 	for at > offset {
-		p.press("Left")
-		at = p.expectWhere("select", func(e event) bool { return e.Start == e.End && e.End < at }).End
+		at = p.moveCaret("ctrl+Left", at)
 	}
+	for at < offset {
+		at = p.moveCaret("Right", at)
+	}
+}
+
+// moveCaret presses a key that moves the caret, and says where it is then.
+func (p *program) moveCaret(key string, from int) int {
+	p.t.Helper()
+	p.press(key)
+	return p.expectWhere("select", func(e event) bool { return e.Start == e.End && e.End != from }).End
 }
 
 // extendTo selects words from the caret until an offset.
@@ -179,15 +207,8 @@ func (p *program) extendTo(from, end int) {
 	}
 }
 
-// letGo presses Escape and says where the caret is then.
-func (p *program) letGo() (caret int) {
-	p.t.Helper()
-	p.press("Escape")
-	return p.expectWhere("select", func(e event) bool { return e.Start == e.End }).End
-}
-
 // TestAnArticleIsLabelledWithTheMouseAlone does the same with dragging and
-// clicking.
+// clicking: one drag and one click a span.
 func TestAnArticleIsLabelledWithTheMouseAlone(t *testing.T) {
 	project := newsroom(t)
 	first := export(t, project)[0]
@@ -198,9 +219,64 @@ func TestAnArticleIsLabelledWithTheMouseAlone(t *testing.T) {
 		p.click("label:" + w.label)
 		p.expect("edit")
 	}
-	p.click("done")
-	p.expectWhere("edit", func(e event) bool { return strings.Contains(strings.ToLower(e.Name), "done") })
-	p.kill()
+	p.finish()
+	p.tellCost(len(want))
+	p.wantCost(drags, len(want))
+	p.wantCost(clicks, len(want)+1)
+	p.wantCost(anyKey, 0)
+	check(t, export(t, project)[0], want)
+}
+
+// TestAnArticleIsLabelledByPainting chooses each label once, with the mouse,
+// and then drags alone.
+func TestAnArticleIsLabelledByPainting(t *testing.T) {
+	project := newsroom(t)
+	first := export(t, project)[0]
+	want := wishes(first.Text)
+	slices.SortStableFunc(want, func(a, b wish) int { return strings.Compare(a.label, b.label) })
+	p := start(t, newScreen(t, 1280, 720), t.TempDir(), nil, project)
+	paints, choices := "", 0
+	for _, w := range want {
+		if w.label != paints {
+			p.paint(w.label)
+			paints = w.label
+			choices++
+		}
+		p.drag(w)
+		p.expect("edit")
+	}
+	p.finish()
+	p.tellCost(len(want))
+	p.wantCost(drags, len(want))
+	p.wantCost(clicks, choices+1)
+	p.wantCost(anyKey, 0)
+	check(t, export(t, project)[0], want)
+}
+
+// paint makes a label the one that each selection gets.
+func (p *program) paint(label string) {
+	p.t.Helper()
+	p.click("label:" + label)
+	p.expectWhere("status", func(e event) bool { return strings.HasPrefix(e.Text, "Painting") })
+}
+
+// TestAnArticleIsLabelledWithMouseAndKeys takes one drag and one key a span.
+func TestAnArticleIsLabelledWithMouseAndKeys(t *testing.T) {
+	project := newsroom(t)
+	first := export(t, project)[0]
+	want := wishes(first.Text)
+	p := start(t, newScreen(t, 1280, 720), t.TempDir(), nil, project)
+	for _, w := range want {
+		p.drag(w)
+		p.press(keysOf[w.label])
+		p.expect("edit")
+	}
+	p.finish("ctrl+Return")
+	p.tellCost(len(want))
+	p.wantCost(drags, len(want))
+	p.wantCost(labelKey, len(want))
+	p.wantCost(otherKey, 1)
+	p.wantCost(clicks, 0)
 	check(t, export(t, project)[0], want)
 }
 
@@ -263,5 +339,21 @@ func TestNothingIsLostWhenTheProgramIsKilled(t *testing.T) {
 		if len(spans) != n+1 || !slices.Contains(spans, exportedSpan{w.label, w.quote, w.start, w.end}) {
 			t.Fatalf("after killing the program: %v; wanted also %v", spans, w)
 		}
+	}
+}
+
+// TestANoteIsKeptWhileItIsTyped kills the program in the middle of a note that
+// nobody has left yet.
+func TestANoteIsKeptWhileItIsTyped(t *testing.T) {
+	project := newsroom(t)
+	p := start(t, newScreen(t, 1280, 720), t.TempDir(), nil, project)
+	p.press("Return")
+	p.xdotool("type", "--delay", "20", "from the wi")
+	p.expectWhere("edit", func(e event) bool { return e.Name == "Change the note" })
+	p.press("r", "e")
+	p.expectWhere("edit", func(e event) bool { return e.Name == "Change the note" })
+	p.kill()
+	if layers := export(t, project)[0].Layers; len(layers) != 1 || layers[0].Note != "from the wire" {
+		t.Errorf("after killing the program the note is in none of %+v", layers)
 	}
 }

@@ -54,7 +54,7 @@ func NewSession(article Article, layer Layer, past []Entry, scheme Scheme, saver
 		if !s.history.fits(entry.Move) {
 			return nil, fmt.Errorf("the history of %q is broken: entry %s undoes or redoes what is not there", article.Title, entry.ID)
 		}
-		s.history.add(entry.Move, entry.Edit)
+		s.history.add(entry)
 	}
 	s.state.Undo, s.state.Redo = s.history.names()
 	s.shown = s.state
@@ -122,22 +122,22 @@ func (s *Session) Selected() (Span, bool) {
 }
 
 func (s *Session) doThenSelect(e Edit, span Span) error {
-	return s.commit(Do, e, Selection{span.Range, span.ID})
+	return s.commit(e, Selection{span.Range, span.ID})
 }
 
 // Do makes an edit. The first span on a new article makes it started, in the
 // same edit.
 func (s *Session) Do(e Edit) error {
-	return s.commit(Do, e, s.state.Selection)
+	return s.commit(e, s.state.Selection)
 }
 
-// Undo takes back the last edit that was not taken back yet.
+// Undo takes back the last edit that was not taken back yet; of a run of typing
+// all at once.
 func (s *Session) Undo() error {
 	if !s.history.fits(Undo) {
 		return ErrNothingToUndo
 	}
-	e := s.history.done[len(s.history.done)-1].Inverse()
-	return s.commit(Undo, e, s.selectionAfter(e))
+	return s.walk(Undo)
 }
 
 // Redo makes the edit again that was undone last.
@@ -145,8 +145,27 @@ func (s *Session) Redo() error {
 	if !s.history.fits(Redo) {
 		return ErrNothingToRedo
 	}
-	e := s.history.undone[len(s.history.undone)-1]
-	return s.commit(Redo, e, s.selectionAfter(e))
+	return s.walk(Redo)
+}
+
+// walk undoes or redoes a step, with those that belong to it. When one of them
+// cannot be saved, those before it are undone or redone all the same.
+func (s *Session) walk(move Move) error {
+	after, then := s.state, s.state.Selection
+	for walked := 0; ; walked++ {
+		e, more := s.history.next(move)
+		next, err := s.keep(move, e, after)
+		if err != nil && walked == 0 {
+			return err
+		}
+		if err == nil {
+			after, then = next, s.selectionAfter(e)
+		}
+		if err != nil || !more {
+			s.show(after.choosing(then))
+			return err
+		}
+	}
 }
 
 // selectionAfter is the place where an edit did something to a span; otherwise
@@ -162,31 +181,44 @@ func (s *Session) selectionAfter(e Edit) Selection {
 }
 
 // commit checks an edit, saves it, then shows it.
-func (s *Session) commit(move Move, e Edit, then Selection) error {
-	if move == Do {
-		e = s.starting(e)
-		if err := check(e, s.state, s.scheme); err != nil {
-			return err
-		}
-	}
-	after := s.state
-	var err error
-	if after.Layer, err = s.state.Layer.Apply(e); err != nil {
+func (s *Session) commit(e Edit, then Selection) error {
+	e = s.starting(e)
+	if err := check(e, s.state, s.scheme); err != nil {
 		return err
 	}
-	entry := Entry{ID: NewID(), Layer: after.Layer.ID, Author: after.Layer.Author.ID,
+	after, err := s.keep(Do, e, s.state)
+	if err != nil {
+		return err
+	}
+	s.show(after.choosing(then))
+	return nil
+}
+
+// keep saves an edit of a state and says what comes after it.
+func (s *Session) keep(move Move, e Edit, after State) (State, error) {
+	layer, err := after.Layer.Apply(e)
+	if err != nil {
+		return after, err
+	}
+	entry := Entry{ID: NewID(), Layer: layer.ID, Author: layer.Author.ID,
 		At: time.Now().UTC().Truncate(time.Millisecond), Move: move, Edit: e}
 	if err := s.saver.Save(entry); err != nil {
-		return err
+		return after, err
 	}
-	s.history.add(move, e)
+	s.history.add(entry)
+	after.Layer = layer
 	after.Undo, after.Redo = s.history.names()
-	after.Selection = then
-	if _, there := after.Layer.Span(then.Span); !there && then.Span != "" {
-		after.Selection = Selection{Range: Range{then.Range.Start, then.Range.Start}}
+	return after, nil
+}
+
+// choosing is the state with another selection; a caret where the span that it
+// chooses is not there.
+func (s State) choosing(then Selection) State {
+	s.Selection = then
+	if _, there := s.Layer.Span(then.Span); !there && then.Span != "" {
+		s.Selection = Selection{Range: Range{then.Range.Start, then.Range.Start}}
 	}
-	s.show(after)
-	return nil
+	return s
 }
 
 // starting adds to an edit that the article is started now, if it was new.

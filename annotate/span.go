@@ -37,6 +37,20 @@ func (s Span) Same(t Span) bool {
 		slices.Equal(s.Gaps, t.Gaps) && maps.Equal(s.Attrs, t.Attrs)
 }
 
+// with is the span with an attribute changed; "" takes it away.
+func (s Span) with(name, value string) Span {
+	s.Attrs = maps.Clone(s.Attrs)
+	delete(s.Attrs, name)
+	if value == "" {
+		return s
+	}
+	if s.Attrs == nil {
+		s.Attrs = Attrs{}
+	}
+	s.Attrs[name] = value
+	return s
+}
+
 // Compare orders spans as one reads them: by start, the longest first, then by
 // label and ID, so that an order is always the same.
 func (s Span) Compare(t Span) int {

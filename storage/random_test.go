@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/glossator/glossator/annotate"
@@ -88,14 +89,14 @@ func (s *scribbler) oneOf() error {
 		span.Range, span.Gaps = s.anyRange(), nil
 		return s.session.Change("Change range", span)
 	case 4:
-		span.Note = fmt.Sprintf("note “%d” 📝", s.rand.IntN(100))
+		span.Note = strings.Repeat(string(rune('а'+s.rand.IntN(32))), 5) // unlike the note before: typing on is undone at once
 		return s.session.Change("Change note", span)
 	case 5:
 		label, _ := newsScheme.Label(span.Label)
 		if len(label.Attributes) == 0 {
 			return nil
 		}
-		span.Attrs = annotate.Attrs{label.Attributes[0].Name: fmt.Sprint(s.rand.IntN(100))}
+		span.Attrs = annotate.Attrs{label.Attributes[0].Name: fmt.Sprint(10 + s.rand.IntN(90))}
 		return s.session.Change("Change attribute", span)
 	case 6:
 		return s.link(span)

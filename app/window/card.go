@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,16 +17,19 @@ type card struct {
 	object *container.Scroll
 	body   *fyne.Container
 	fields []*field
+	wrong  *line // what is wrong with a field
 	note   *entry
 	kept   string               // the note as it was kept last
 	keep   func(string) error   // keeps the note
 	of     string               // what the card was built for
 	filled func(annotate.State) // puts a state's values into the fields
 	remove *quietButton         // nil when no span is chosen
+	busy   bool                 // what was typed is being kept
+	drafts map[string]string    // what was refused, by field
 }
 
 func newCard(w *Window) *card {
-	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(7))}
+	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(7)), drafts: map[string]string{}}
 	c.object = container.NewVScroll(padded(9, 14, 22, 18, c.body))
 	return c
 }
@@ -52,32 +56,149 @@ func (c *card) show(state annotate.State) {
 		} else {
 			c.buildArticle(state)
 		}
+		c.filled(state)
+		c.restore()
 		c.body.Refresh()
 		c.object.ScrollToTop()
+		return
 	}
 	c.filled(state)
 }
 
-// save keeps what was typed and not kept yet.
-func (c *card) save() {
-	for _, f := range c.fields {
-		f.save()
-	}
-	c.saveNote()
+// newEntry is a field of the card for text in one line.
+func (c *card) newEntry() *entry {
+	e := newEntry(c.w)
+	c.watch(e)
+	return e
 }
 
-func (c *card) saveNote() {
-	if c.note == nil || c.note.Text == c.kept {
-		return
-	}
-	text := c.note.Text
-	was := c.kept
-	c.kept = text
-	if err := c.keep(text); err != nil {
-		c.kept = was
-		c.w.failed(err)
+// watch keeps what is typed into a field, soon and when the field is left.
+func (c *card) watch(e *entry) {
+	e.OnChanged = func(string) { c.w.keepSoon() }
+	e.onLeave = c.save
+	e.onFocus = func() { c.reveal(e) }
+	c.lock(e)
+}
+
+// lock keeps a field from being changed in a project that can only be read.
+func (c *card) lock(o fyne.Disableable) {
+	if c.w.project != nil && c.w.project.ReadOnly() {
+		o.Disable()
 	}
 }
+
+// reveal scrolls a field into sight.
+func (c *card) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.object.Content).Y
+	bottom := top + o.Size().Height
+	const caption = 24 // above the field
+	at, room := c.object.Offset.Y, c.object.Size().Height
+	switch {
+	case top-caption < at:
+		at = max(0, top-caption)
+	case bottom+8 > at+room:
+		at = bottom + 8 - room
+	default:
+		return
+	}
+	c.object.ScrollToOffset(fyne.NewPos(0, at))
+}
+
+// save keeps what was typed and not kept yet, and says what is wrong with what cannot be kept.
+func (c *card) save() { c.say(c.keepAll()) }
+
+// keepTyping does so while somebody is typing, who may not be done with what is wrong yet.
+func (c *card) keepTyping() {
+	if why := c.keepAll(); why == "" {
+		c.say("")
+	}
+}
+
+// keepAll keeps what was typed and not kept yet, and returns what is wrong with the first that
+// cannot be kept.
+func (c *card) keepAll() (wrong string) {
+	if c.busy {
+		return ""
+	}
+	c.busy = true
+	defer func() { c.busy = false }()
+	for _, f := range c.fields {
+		why, err := f.save()
+		if err != nil {
+			c.w.failed(err)
+			return ""
+		}
+		if why != "" && wrong == "" {
+			wrong = why
+		}
+		c.draft(f, why)
+	}
+	if err := c.saveNote(); err != nil {
+		c.w.failed(err)
+	}
+	return wrong
+}
+
+// draft remembers what was refused of a field until it is mended, though other spans are looked at
+// in between.
+func (c *card) draft(f *field, why string) {
+	if f.entry == nil {
+		return
+	}
+	key := c.of + " " + f.Name
+	delete(c.drafts, key)
+	if why != "" {
+		c.drafts[key] = f.entry.Text
+	}
+}
+
+// restore puts back what was refused before, and says why again.
+func (c *card) restore() {
+	again := false
+	for _, f := range c.fields {
+		if text, was := c.drafts[c.of+" "+f.Name]; was && f.entry != nil {
+			f.entry.SetText(text)
+			again = true
+		}
+	}
+	if again {
+		c.save()
+	}
+}
+
+// say says what is wrong with a field, below the fields and in the status line.
+func (c *card) say(why string) {
+	if c.wrong == nil || c.wrong.text == why {
+		return
+	}
+	c.wrong.text = why
+	c.wrong.Hidden = why == ""
+	c.wrong.Refresh()
+	c.body.Refresh()
+	if why != "" {
+		c.w.say(why + ". It is not kept yet.")
+	}
+}
+
+func (c *card) saveNote() error {
+	if c.note == nil {
+		return nil
+	}
+	text, was := c.typedNote(), c.kept
+	if text == was {
+		return nil
+	}
+	c.kept = text
+	err := c.keep(text)
+	if err != nil {
+		c.kept = was
+	}
+	return err
+}
+
+// typedNote is what stands in the note.
+func (c *card) typedNote() string { return strings.TrimSpace(c.note.Text) }
 
 // buildSpan fills the card with a span.
 func (c *card) buildSpan(state annotate.State, span annotate.Span) {
@@ -92,7 +213,7 @@ func (c *card) buildSpan(state annotate.State, span annotate.Span) {
 	c.body.Add(between(newBackdrop(""), head, tools, 0))
 	c.body.Add(newQuote(c.w.quote(span, 240)))
 	for _, a := range l.Attributes {
-		c.fields = append(c.fields, c.w.newField(a, func(value string) error { return c.w.setAttribute(span.ID, a, value) }))
+		c.fields = append(c.fields, c.newField(a, func(value string) error { return c.w.setAttribute(span.ID, a, value) }))
 	}
 	c.addFields()
 	c.addNote("Note", func(note string) error { return c.w.setSpanNote(span.ID, note) })
@@ -100,7 +221,7 @@ func (c *card) buildSpan(state annotate.State, span annotate.Span) {
 	c.filled = func(state annotate.State) {
 		now, _ := state.Layer.Span(span.ID)
 		for _, f := range c.fields {
-			f.set(now.Attrs[f.name])
+			f.set(now.Attrs[f.Name])
 		}
 		c.setNote(now.Note)
 	}
@@ -110,7 +231,7 @@ func (c *card) buildSpan(state annotate.State, span annotate.Span) {
 func (c *card) buildArticle(annotate.State) {
 	c.body.Add(heading("Article"))
 	for _, a := range c.w.scheme().Values {
-		c.fields = append(c.fields, c.w.newField(a, func(value string) error {
+		c.fields = append(c.fields, c.newField(a, func(value string) error {
 			return c.w.session.SetValue("Change "+a.Shown(), a.Name, value)
 		}))
 	}
@@ -120,7 +241,7 @@ func (c *card) buildArticle(annotate.State) {
 	})
 	c.filled = func(state annotate.State) {
 		for _, f := range c.fields {
-			value, _ := state.Layer.Value(f.name)
+			value, _ := state.Layer.Value(f.Name)
 			f.set(value)
 		}
 		c.setNote(state.Layer.Note())
@@ -131,7 +252,7 @@ func (c *card) buildArticle(annotate.State) {
 func (c *card) addFields() {
 	var numbers *fyne.Container
 	for _, f := range c.fields {
-		if f.kind != annotate.Number {
+		if f.Kind != annotate.Number {
 			numbers = nil
 			c.body.Add(f.object)
 			continue
@@ -142,19 +263,23 @@ func (c *card) addFields() {
 		}
 		numbers.Add(f.object)
 	}
+	c.wrong = newLine("", theme.SizeNameCaptionText, theme.ColorNameError)
+	c.wrong.lines = 4
+	c.wrong.Hide()
+	c.body.Add(c.wrong)
 }
 
 func (c *card) addNote(title string, keep func(string) error) {
 	c.note, c.keep = newNote(c.w, 2), keep
-	c.note.onLeave = c.saveNote
+	c.watch(c.note)
 	c.note.onEscape = c.w.focusText
 	c.body.Add(captioned(title, c.note))
 }
 
 func (c *card) setNote(text string) {
-	if c.note.Text == c.kept || text != c.kept {
+	if c.typedNote() == c.kept || text != c.kept {
 		c.kept = text
-		if c.note.Text != text {
+		if c.typedNote() != text {
 			c.note.SetText(text)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -20,6 +21,8 @@ import (
 type driver struct {
 	*testing.T
 	*Window
+	spent map[string]int // what was done with the keyboard and the mouse, by kind
+	soon  []func()       // what is to be done when some time has passed
 }
 
 // reports are the articles of a test's project, by file name.
@@ -70,11 +73,13 @@ func begin(t *testing.T, o Options) *driver {
 func beginIn(t *testing.T, a fyne.App, o Options) *driver {
 	t.Helper()
 	w := New(a, o)
+	d := &driver{T: t, Window: w, spent: map[string]int{}}
+	w.later = func(_ time.Duration, f func()) { d.soon = append(d.soon, f) }
 	w.win.Resize(fyne.NewSize(1280, 720))
 	w.win.Show()
 	w.start()
 	t.Cleanup(w.close)
-	return &driver{T: t, Window: w}
+	return d
 }
 
 // again closes the window and opens the project anew.
@@ -84,6 +89,16 @@ func (d *driver) again() *driver {
 	d.quit()
 	d.Window.close()
 	return beginIn(d.T, d.app, Options{Project: path})
+}
+
+// pass lets some time pass: what was to be done then is done.
+func (d *driver) pass() *driver {
+	soon := d.soon
+	d.soon = nil
+	for _, f := range soon {
+		f()
+	}
+	return d
 }
 
 // pending are the functions that work beside the window wants to be run, which wait runs: so the test
@@ -147,6 +162,7 @@ func (d *driver) press(names ...string) *driver {
 }
 
 func (d *driver) pressKey(k key) {
+	d.spent[kindOf(k)]++
 	c := d.win.Canvas()
 	if k.Mod&^fyne.KeyModifierShift != 0 {
 		d.pressShortcut(k.shortcut())
@@ -208,6 +224,7 @@ func (d *driver) find(words string) textview.Range {
 // drag selects words with the mouse.
 func (d *driver) drag(words string) *driver {
 	d.Helper()
+	d.spent["drags"]++
 	r := d.find(words)
 	from, to := d.at(r.Start), d.at(r.End)
 	d.view.MouseDown(d.mouse(from))
@@ -265,6 +282,7 @@ func (d *driver) extend(words int) *driver {
 // tap clicks on a label's button.
 func (d *driver) tap(label string) *driver {
 	d.Helper()
+	d.spent["clicks"]++
 	for _, b := range d.panel.labels.buttons {
 		if b.label.Name == label {
 			test.Tap(b)

@@ -12,6 +12,7 @@ type entry struct {
 	w        *Window
 	onEscape func() // nil: back to the text
 	onLeave  func() // the keyboard goes elsewhere
+	onFocus  func() // the keyboard comes
 	onEnter  func(shift bool)
 	onArrow  func(by int) // Up and Down
 	focused  bool
@@ -44,6 +45,9 @@ func (e *entry) put(text string) {
 func (e *entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus()
+	}
 }
 
 // FocusLost is Fyne's.

@@ -1,10 +1,8 @@
 package window
 
 import (
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,45 +14,46 @@ import (
 
 // A field is where an attribute is filled in: a choice, a number, a text or a flag.
 type field struct {
-	name   string
-	kind   annotate.AttributeKind
+	annotate.Attribute
 	object fyne.CanvasObject
-	set    func(value string) // shows a value
-	save   func()             // keeps what was typed
+	set    func(value string)              // shows a value
+	entry  *entry                          // where it is typed; nil for choices and flags
+	shown  string                          // the value as it was kept last, of what is typed
+	keep   func(value string) error        // keeps what was typed
+	refuse func(value string) (why string) // says what is wrong with what was typed; "" nothing
 }
 
 // unset stands for no value among choices.
 const unset = "—"
 
 // newField makes the field of an attribute; keep is called with each new value.
-func (w *Window) newField(a annotate.Attribute, keep func(string) error) *field {
-	f := &field{name: a.Name, kind: a.Kind, save: func() {}}
+func (c *card) newField(a annotate.Attribute, keep func(string) error) *field {
+	f := &field{Attribute: a, keep: keep}
 	kept := func(value string) {
 		if err := keep(value); err != nil {
-			w.failed(err)
+			c.w.failed(err)
 		}
 	}
 	switch a.Kind {
 	case annotate.Choice:
-		f.choose(w, a, kept)
+		f.choose(c, kept)
 	case annotate.Flag:
-		f.check(a, kept)
+		f.check(c, kept)
 	default:
-		f.enter(w, a, kept)
+		f.enter(c)
 	}
 	return f
 }
 
-func (f *field) choose(w *Window, a annotate.Attribute, keep func(string)) {
+func (f *field) choose(c *card, keep func(string)) {
 	quiet := false
-	s := widget.NewSelect(append([]string{unset}, a.Choices...), nil)
-	s.PlaceHolder = unset
+	s := newChoice(c, append([]string{unset}, f.Choices...))
 	s.OnChanged = func(value string) {
 		if quiet {
 			return
 		}
 		keep(strings.TrimPrefix(value, unset))
-		w.focusText()
+		c.w.focusText()
 	}
 	f.set = func(value string) {
 		quiet = true
@@ -68,7 +67,7 @@ func (f *field) choose(w *Window, a annotate.Attribute, keep func(string)) {
 		}
 		s.SetSelected(value)
 	}
-	f.object = beside(a.Shown(), s)
+	f.object = beside(f.Shown(), s)
 }
 
 // captionWidth is the room for a caption beside its field.
@@ -82,9 +81,10 @@ func beside(caption string, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&pairLayout{captionWidth}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
 }
 
-func (f *field) check(a annotate.Attribute, keep func(string)) {
+func (f *field) check(c *card, keep func(string)) {
 	quiet := false
-	c := widget.NewCheck(a.Shown(), func(on bool) {
+	t := newTick(c, f.Shown())
+	t.OnChanged = func(on bool) {
 		switch {
 		case quiet:
 		case on:
@@ -92,52 +92,52 @@ func (f *field) check(a annotate.Attribute, keep func(string)) {
 		default:
 			keep("")
 		}
-	})
+	}
 	f.set = func(value string) {
 		quiet = true
-		c.SetChecked(value == "true")
+		t.SetChecked(value == "true")
 		quiet = false
 	}
-	f.object = c
+	f.object = t
 }
 
-func (f *field) enter(w *Window, a annotate.Attribute, keep func(string)) {
-	e := newEntry(w)
-	shown := ""
+func (f *field) enter(c *card) {
+	e := c.newEntry()
+	f.entry = e
+	f.refuse = func(value string) string { return c.refuses(f, value) }
 	f.set = func(value string) {
-		if e.Text == shown || value != shown {
-			shown = value
-			e.SetText(value)
+		if f.typed() == f.shown || value != f.shown {
+			f.shown = value
+			if f.typed() != value {
+				e.SetText(value)
+			}
 		}
 	}
-	f.save = func() {
-		text := strings.TrimSpace(e.Text)
-		if text == shown {
-			return
-		}
-		if !fits(a.Kind, text) {
-			w.say(fmt.Sprintf("%s must be a number; “%s” was not kept", a.Shown(), oneLine(text, 40)))
-			e.SetText(shown)
-			return
-		}
-		shown = text
-		keep(text)
-	}
-	e.onLeave = f.save
-	e.OnSubmitted = func(string) { w.focusText() }
-	f.object = captioned(a.Shown(), e)
-	if a.Kind == annotate.Text {
-		f.object = beside(a.Shown(), e)
+	e.OnSubmitted = func(string) { c.w.focusText() }
+	f.object = captioned(f.Shown(), e)
+	if f.Kind == annotate.Text {
+		f.object = beside(f.Shown(), e)
 	}
 }
 
-// fits reports whether a text can be the value of an attribute of a kind.
-func fits(kind annotate.AttributeKind, text string) bool {
-	if kind != annotate.Number || text == "" {
-		return true
+// typed is what stands in the field.
+func (f *field) typed() string { return strings.TrimSpace(f.entry.Text) }
+
+// save keeps what was typed and not kept yet. What is wrong with it is said, and stays in the field.
+func (f *field) save() (why string, err error) {
+	if f.entry == nil || f.typed() == f.shown {
+		return "", nil
 	}
-	_, err := strconv.ParseFloat(text, 64)
-	return err == nil
+	value, was := f.typed(), f.shown
+	if why := f.refuse(value); why != "" {
+		return why, nil
+	}
+	f.shown = value
+	if err := f.keep(value); err != nil {
+		f.shown = was
+		return "", err
+	}
+	return "", nil
 }
 
 // setAttribute changes an attribute of a span; "" takes it away.
@@ -164,7 +164,7 @@ func (w *Window) setSpanNote(id annotate.ID, note string) error {
 	if !there {
 		return annotate.ErrNoSpan
 	}
-	span.Note = strings.TrimSpace(note)
+	span.Note = note
 	return w.session.Change("Change the note", span)
 }
 
@@ -184,4 +184,44 @@ func (l *pairLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 func (l *pairLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	field := o[1].MinSize()
 	return fyne.NewSize(l.caption+field.Width, field.Height)
+}
+
+// A choice is a drop-down list of the card.
+type choice struct {
+	widget.Select
+	card *card
+}
+
+func newChoice(c *card, options []string) *choice {
+	s := &choice{card: c}
+	s.Options, s.PlaceHolder = options, unset
+	s.ExtendBaseWidget(s)
+	c.lock(s)
+	return s
+}
+
+// FocusGained is Fyne's.
+func (s *choice) FocusGained() {
+	s.Select.FocusGained()
+	s.card.reveal(s)
+}
+
+// A tick is a check box of the card.
+type tick struct {
+	widget.Check
+	card *card
+}
+
+func newTick(c *card, title string) *tick {
+	t := &tick{card: c}
+	t.Text = title
+	t.ExtendBaseWidget(t)
+	c.lock(t)
+	return t
+}
+
+// FocusGained is Fyne's.
+func (t *tick) FocusGained() {
+	t.Check.FocusGained()
+	t.card.reveal(t)
 }

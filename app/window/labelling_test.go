@@ -7,31 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/glossator/glossator/annotate"
 )
-
-func TestAnArticleIsLabelledWithKeysAlone(t *testing.T) {
-	d := drive(t).open("Mill fire")
-	d.caretTo("Two people").extend(2).press("3").
-		caretTo("Vessmark").extend(1).press("P").
-		caretTo("the fire").extend(3).press("1").
-		expectSpans("casualty: Two people", "place: Vessmark", "actor: the fire brigade").
-		expectStatus(annotate.Started)
-	d.press("Escape", "Ctrl+Return").expectArticle("Bridge closed")
-	d.open("Mill fire").expectStatus(annotate.Done)
-}
-
-func TestAnArticleIsLabelledWithTheMouseAlone(t *testing.T) {
-	d := drive(t).open("Bridge closed")
-	d.drag("Police").tap("actor").
-		drag("Orvane bridge").tap("place").
-		drag("Nobody was hurt").tap("claim").
-		expectSpans("actor: Police", "place: Orvane bridge", "claim: Nobody was hurt")
-	test.Tap(d.page.header.done)
-	d.expectArticle("Strike ends")
-	d.open("Bridge closed").expectStatus(annotate.Done)
-}
 
 func TestWhatWasLabelledIsThereAfterClosing(t *testing.T) {
 	d := drive(t).open("Bridge closed").drag("Police").tap("actor")
@@ -158,26 +135,6 @@ func TestANoteIsKeptWhenOneGoesElsewhere(t *testing.T) {
 	d.open("Strike ends").open("Mill fire")
 	if note := d.session.State().Layer.Note(); note != "from the wire" {
 		t.Errorf("the article's note is %q", note)
-	}
-}
-
-func TestAttributesAreFilledIn(t *testing.T) {
-	d := drive(t).open("Mill fire").drag("Two people were killed").press("3")
-	for _, f := range d.panel.card.fields {
-		if f.name == "min" {
-			e := f.object.(*fyne.Container).Objects[1].(*entry)
-			d.win.Canvas().Focus(e)
-			d.write("two").press("Return").expectSaid("must be a number")
-			d.win.Canvas().Focus(e)
-			d.write("2").press("Return")
-		}
-	}
-	if span, _ := d.session.Selected(); span.Attrs["min"] != "2" {
-		t.Errorf("the attributes are %v", span.Attrs)
-	}
-	d.press("Ctrl+Z")
-	if span, _ := d.session.Selected(); len(span.Attrs) != 0 {
-		t.Errorf("after undoing the attributes are %v", span.Attrs)
 	}
 }
 

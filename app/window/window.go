@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
@@ -43,7 +44,9 @@ type Window struct {
 	exact    bool        // the text was selected with Alt, which is held still
 	dialog   *dialog     // the one on top; nil none
 	jobs     sync.WaitGroup
-	trace    *trace // nil when nobody listens
+	trace    *trace                              // nil when nobody listens
+	later    func(pause time.Duration, f func()) // calls f when some time has passed
+	typing   bool                                // what was typed is going to be kept
 
 	view   *textview.View
 	page   *page
@@ -71,7 +74,7 @@ func Run(a fyne.App, o Options) int {
 
 // New makes the window, with nothing open yet.
 func New(a fyne.App, o Options) *Window {
-	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}}
+	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}, later: later}
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
 	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif)...) })
