@@ -13,26 +13,19 @@ func Repeats(text string, layer annotate.Layer, span annotate.Span, how How) ite
 	return func(yield func(annotate.Range) bool) {
 		taken := labelled(layer, span.Label)
 		for r := range Occurrences(text, span.Quote(text), how) {
-			i, _ := slices.BinarySearchFunc(taken, r.Start, func(t annotate.Range, start int) int {
-				if t.End <= start {
-					return -1
-				}
-				return 1
-			})
-			if i < len(taken) && taken[i].Overlaps(r) {
-				continue
-			}
-			if !yield(r) {
+			if !taken.meet(r) && !yield(r) {
 				return
 			}
 		}
 	}
 }
 
-// labelled are the stretches that have a label, in order, those that meet as
-// one.
-func labelled(layer annotate.Layer, label string) []annotate.Range {
-	var taken []annotate.Range
+// stretches are parts of a text in order, apart from each other.
+type stretches []annotate.Range
+
+// labelled are the stretches that have a label, those that meet as one.
+func labelled(layer annotate.Layer, label string) stretches {
+	var taken stretches
 	for _, span := range layer.Spans() {
 		if span.Label != label {
 			continue
@@ -44,4 +37,15 @@ func labelled(layer annotate.Layer, label string) []annotate.Range {
 		taken = append(taken, span.Range)
 	}
 	return taken
+}
+
+// meet reports whether a part of the text shares a byte with one of them.
+func (s stretches) meet(r annotate.Range) bool {
+	i, _ := slices.BinarySearchFunc(s, r.Start, func(t annotate.Range, start int) int {
+		if t.End <= start {
+			return -1
+		}
+		return 1
+	})
+	return i < len(s) && s[i].Overlaps(r)
 }

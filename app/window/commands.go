@@ -12,6 +12,7 @@ type command struct {
 	Menu   string // where it stands: "Edit", "View/Theme"
 	Keys   []key  // the menu shows the first
 	Text   bool   // its keys act in the article's text alone
+	Answer bool   // its keys act while occurrences are being answered, before those of other commands
 	Group  bool   // begins a group in its menu
 	Sheet  bool   // shows a sheet, or may be done while one covers the article
 	Reason func(*Window) string
@@ -39,6 +40,7 @@ func (c command) title(w *Window) string {
 func commandsFor(scheme annotate.Scheme) []command {
 	table := append(fileCommands(), editCommands()...)
 	table = append(table, spanCommands(scheme)...)
+	table = append(table, answerCommands()...)
 	table = append(table, labelCommands(scheme)...)
 	table = append(table, goCommands()...)
 	table = append(table, articleCommands()...)

@@ -19,9 +19,9 @@ func defaultCommands(t *testing.T) []command {
 }
 
 func TestNoTwoCommandsShareAKey(t *testing.T) {
-	taken := map[key]string{}
+	taken := map[keyUse]string{}
 	for _, k := range viewKeys {
-		taken[k] = "what the text does itself"
+		taken[keyUse{k, false}], taken[keyUse{k, true}] = "what the text does itself", "what the text does itself"
 	}
 	ids := map[string]bool{}
 	for _, c := range defaultCommands(t) {
@@ -30,10 +30,10 @@ func TestNoTwoCommandsShareAKey(t *testing.T) {
 		}
 		ids[c.ID] = true
 		for _, k := range c.Keys {
-			if other, twice := taken[k]; twice {
+			if other, twice := taken[keyUse{k, c.Answer}]; twice {
 				t.Errorf("%v does both %s and %s", k, other, c.ID)
 			}
-			taken[k] = c.ID
+			taken[keyUse{k, c.Answer}] = c.ID
 		}
 	}
 }
@@ -75,7 +75,10 @@ func TestEachKeyIsOnTheHelpPage(t *testing.T) {
 	table := defaultCommands(t)
 	_, lines := helpPage(table)
 	for _, c := range table {
-		menu, _, _ := strings.Cut(c.Menu, "/")
+		menu, sub, _ := strings.Cut(c.Menu, "/")
+		if c.Answer {
+			menu = sub
+		}
 		for _, k := range c.Keys {
 			found := false
 			for _, l := range lines[menu] {

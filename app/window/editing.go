@@ -15,6 +15,7 @@ import (
 func (w *Window) changed(before, after annotate.State) {
 	edited := !before.Layer.Equal(after.Layer)
 	if edited {
+		w.pile.edited()
 		w.showMarks()
 		w.page.header.showStatus(after.Layer.Status())
 		w.list.update(after)
@@ -198,21 +199,6 @@ func (w *Window) chooseSpan(span annotate.Span) {
 	w.view.Reveal(textview.Range(span.Range))
 	w.say(w.nameOf(string(span.ID)))
 	w.focusText()
-}
-
-func (w *Window) undo() { w.move((*annotate.Session).Undo, "Undone: "+w.session.State().Undo) }
-func (w *Window) redo() { w.move((*annotate.Session).Redo, "Redone: "+w.session.State().Redo) }
-
-// move undoes or redoes and shows the place where it did.
-func (w *Window) move(how func(*annotate.Session) error, said string) {
-	if err := how(w.session); err != nil {
-		w.failed(err)
-		return
-	}
-	if r := w.session.State().Selection.Range; r.End > 0 {
-		w.view.Reveal(textview.Range(r))
-	}
-	w.say(said)
 }
 
 // mild are the reasons that are the user's to mend.

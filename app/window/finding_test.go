@@ -1,6 +1,8 @@
 package window
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -50,11 +52,47 @@ func TestEachOccurrenceIsAnswered(t *testing.T) {
 	}
 	test.Tap(d.tagging.within)
 	test.Tap(d.tagging.anyCase)
+	d.press("Return").expectSpans("actor: the", "actor: the").expectSaid("1 more tagged")
+}
+
+func TestEachAnswerIsSavedAtOnceAndAllAreUndoneAtOnce(t *testing.T) {
+	d := drive(t).bring("Orel\n\nOrel lies by the sea. Orel is old, says Orel, and Orel may know. Vessmark is not Orel.\n")
+	d.open("Orel").drag("Orel").press("1", "Ctrl+T")
 	n := len(d.tagging.open)
-	d.press("Return").open("Strike ends").open("Bridge closed")
-	if got := len(d.session.State().Layer.Spans()); n > 1 && got != 2 {
-		t.Errorf("%d spans are kept of what was taken", got)
+	d.press("Return", "Delete", "Return")
+	spans := func() int { return len(d.session.State().Layer.Spans()) }
+	if spans() != 3 || len(d.tagging.open) != n-3 {
+		t.Fatalf("%d spans are kept while answering, %d of %d are left", spans(), len(d.tagging.open), n)
 	}
+	d.press("Ctrl+Z")
+	if spans() != 2 || len(d.tagging.open) != n-2 {
+		t.Errorf("undoing takes back the last answer: %d spans, %d left", spans(), len(d.tagging.open))
+	}
+	d.press("Return", "Escape").expectSaid("2 more tagged")
+	if title := undoTitle(d.Window); title != "Undo “Label 2 as Actor”" {
+		t.Errorf("the menu says %q", title)
+	}
+	d.drag("Vessmark").press("2", "Ctrl+Z", "Ctrl+Z")
+	if spans() != 1 {
+		t.Errorf("%d spans are left when all answers are undone", spans())
+	}
+	d.press("Ctrl+Y")
+	if spans() != 3 {
+		t.Errorf("%d spans are there again", spans())
+	}
+	d.again().open("Orel").expectSpans("actor: Orel", "actor: Orel", "actor: Orel")
+}
+
+// bring imports a further article.
+func (d *driver) bring(text string) *driver {
+	d.Helper()
+	path := filepath.Join(d.TempDir(), "article.txt")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.Fatal(err)
+	}
+	d.importPaths([]string{path})
+	d.wait()
+	return d.press("Escape")
 }
 
 func TestMovingGoesBackAndForward(t *testing.T) {

@@ -16,7 +16,6 @@ var textKeys = [][2]string{
 	{"Click a mark", "Choose the span; again: the one around it"},
 	{"Drag a mark's edge", "Move the edge of the chosen span"},
 	{"Ctrl and the wheel", "Larger or smaller text"},
-	{"Enter, Delete, Tab", "While tagging all: this one, not this, the next"},
 	{"Shift+← Shift+→", "Extend by a word; with Alt by a character"},
 	{"Ctrl+← Ctrl+→", "Move by words"},
 	{"Ctrl+C", "Copy the selected text"},
@@ -29,7 +28,10 @@ type keyLine struct{ Keys, Title string }
 func helpPage(commands []command) (heads []string, lines map[string][]keyLine) {
 	lines = map[string][]keyLine{}
 	for _, c := range commands {
-		head, _, _ := strings.Cut(c.Menu, "/")
+		head, sub, _ := strings.Cut(c.Menu, "/")
+		if c.Answer {
+			head = sub
+		}
 		if len(c.Keys) == 0 {
 			continue
 		}

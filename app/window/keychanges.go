@@ -68,18 +68,25 @@ func (k key) everywhere() bool {
 	return k.Mod&^fyne.KeyModifierShift != 0 || len(k.Name) > 1 && strings.HasPrefix(string(k.Name), "F")
 }
 
+// A keyUse is a key as it is used while occurrences are being answered, or otherwise: each key can
+// mean something else then.
+type keyUse struct {
+	key    key
+	answer bool
+}
+
 // rekeyed is a table with the user's keys. A key that the user gave to one command is no other's.
 func rekeyed(table []command, changes keyChanges) []command {
-	given := map[key]bool{}
+	given := map[keyUse]bool{}
 	for _, c := range table {
 		for _, k := range changes[c.ID] {
-			given[k] = true
+			given[keyUse{k, c.Answer}] = true
 		}
 	}
 	for i, c := range table {
 		list, changed := changes[c.ID]
 		if !changed {
-			table[i].Keys = slices.DeleteFunc(slices.Clone(c.Keys), func(k key) bool { return given[k] })
+			table[i].Keys = slices.DeleteFunc(slices.Clone(c.Keys), func(k key) bool { return given[keyUse{k, c.Answer}] })
 			continue
 		}
 		table[i].Keys = list
@@ -94,7 +101,7 @@ func (w *Window) whyNot(c command, k key) string {
 		return k.String() + " is a key of the text itself"
 	}
 	for _, other := range w.commands {
-		if other.ID != c.ID && slices.Contains(other.Keys, k) {
+		if other.ID != c.ID && other.Answer == c.Answer && slices.Contains(other.Keys, k) {
 			return k.String() + " is “" + strings.TrimSuffix(other.Title, "…") + "” already"
 		}
 	}

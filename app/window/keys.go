@@ -93,16 +93,22 @@ func (k key) shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod}
 }
 
-// keyed finds the command of a key; in the text, those of the text too.
+// keyed finds the command of a key; in the text, those of the text too, and those that answer first
+// while there is something to answer.
 func (w *Window) keyed(pressed key, inText bool) (command, bool) {
-	for _, c := range w.commands {
-		if c.Text && !inText {
-			continue
+	if w.tagging.shown() {
+		if c, found := keyIn(w.commands, pressed, func(c command) bool { return c.Answer && inText }); found {
+			return c, true
 		}
-		for _, k := range c.Keys {
-			if k == pressed {
-				return c, true
-			}
+	}
+	return keyIn(w.commands, pressed, func(c command) bool { return !c.Answer && (inText || !c.Text) })
+}
+
+// keyIn finds the command of a key among some.
+func keyIn(table []command, pressed key, among func(command) bool) (command, bool) {
+	for _, c := range table {
+		if among(c) && slices.Contains(c.Keys, pressed) {
+			return c, true
 		}
 	}
 	return command{}, false
@@ -110,9 +116,6 @@ func (w *Window) keyed(pressed key, inText bool) (command, bool) {
 
 // textKey is a key that was pressed in the article's text. It reports whether that meant something.
 func (w *Window) textKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
-	if w.tagging.key(key{name, mod}) {
-		return true
-	}
 	c, found := w.keyed(key{name, mod}, true)
 	if found {
 		w.run(c)

@@ -19,7 +19,7 @@ func (w *Window) showMarks() {
 		}
 	}
 	marks = w.appendMarks(marks, state.Layer, textview.Solid)
-	w.view.SetMarks(append(marks, w.tagging.marks()...))
+	w.view.SetMarks(marks)
 	w.view.SetCurrent(string(state.Selection.Span))
 }
 

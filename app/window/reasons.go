@@ -101,12 +101,12 @@ func undoTitle(w *Window) string {
 	if noUndo(w) != "" {
 		return "Undo"
 	}
-	return "Undo “" + w.session.State().Undo + "”"
+	return "Undo “" + w.undoName() + "”"
 }
 
 func redoTitle(w *Window) string {
 	if noRedo(w) != "" {
 		return "Redo"
 	}
-	return "Redo “" + w.session.State().Redo + "”"
+	return "Redo “" + w.redoName() + "”"
 }

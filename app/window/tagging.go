@@ -14,19 +14,20 @@ import (
 	"github.com/glossator/glossator/app/textview"
 )
 
-// mostRepeats is how many occurrences are offered at most.
+// mostRepeats is how many occurrences are offered at a time.
 const mostRepeats = 5000
 
 // tagging is the strip below the text that offers each further occurrence of a span's words, to be
-// tagged or not. What is taken becomes one edit when all are answered or the strip is left.
+// tagged or not. What is taken is saved at once; undoing takes back all of it when the strip is gone.
 type tagging struct {
-	w      *Window
-	object *fyne.Container
-	span   annotate.Span // whose words they are
-	open   []annotate.Range
-	taken  []annotate.Range
-	total  int
-	at     int
+	w       *Window
+	object  *fyne.Container
+	span    annotate.Span // whose words they are
+	open    []annotate.Range
+	refused []annotate.Range
+	more    bool                 // there are more than are offered
+	made    map[annotate.ID]bool // what was tagged
+	at      int
 
 	swatch  *backdrop
 	before  *line
@@ -48,9 +49,9 @@ func newTagging(w *Window) *tagging {
 	t.count = wholeLine("", theme.SizeNameCaptionText, colourQuiet)
 	left := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(t.swatch), container.New(layout.NewCustomPaddedHBoxLayout(4), t.before, t.words))
 	t.context = between(left, t.after, t.count, 4)
-	t.anyCase = newSwitch(w, "Any case", "Upper and lower case count as the same", t.search)
-	t.within = newSwitch(w, "Parts of words", "The words may be part of longer ones", t.search)
-	t.endings = newSwitch(w, "Other endings", "Each word may end otherwise, as in inflected languages", t.search)
+	t.anyCase = newSwitch(w, "Any case", "Upper and lower case count as the same", t.again)
+	t.within = newSwitch(w, "Parts of words", "The words may be part of longer ones", t.again)
+	t.endings = newSwitch(w, "Other endings", "Each word may end otherwise, as in inflected languages", t.again)
 	how := container.New(layout.NewCustomPaddedHBoxLayout(2), t.anyCase, t.within, t.endings)
 	t.object = container.NewVBox(hairline(), container.NewStack(newBackdrop(theme.ColorNameBackground),
 		container.New(&columnLayout{w}, padded(8, 6, 0, 0, container.NewVBox(t.context, between(how, newBackdrop(""), t.buttons(), 0))))))
@@ -68,7 +69,7 @@ func (t *tagging) buttons() fyne.CanvasObject {
 	take := button("Tag", "Tag this one  ·  Enter", t.take)
 	all := button("Tag all", "Tag all that are left  ·  Ctrl+T", t.takeAll)
 	take.filled, all.filled = true, true
-	leave := newQuietButton(t.w, iconRemove, "", t.close)
+	leave := newQuietButton(t.w, iconRemove, "", t.leave)
 	leave.hint = "Close, and keep what was tagged  ·  Esc"
 	return container.New(layout.NewCustomPaddedHBoxLayout(4), take, button("Not this", "Leave this one out  ·  Delete", t.refuse), all, leave)
 }
@@ -79,7 +80,8 @@ func (t *tagging) begin(span annotate.Span) {
 		t.takeAll()
 		return
 	}
-	t.span, t.taken = span, nil
+	t.span, t.refused, t.made = span, nil, map[annotate.ID]bool{}
+	t.w.pile.shut()
 	t.w.finder.hide()
 	t.object.Show()
 	t.w.page.reading.Refresh()
@@ -93,25 +95,39 @@ func (t *tagging) how() suggest.How {
 	return suggest.How{AnyCase: t.anyCase.on, Within: t.within.on, Endings: t.endings.on}
 }
 
-// search looks for the occurrences anew. What was taken stays so.
+// search looks for the occurrences anew, from the one in hand on. What was left out stays so.
 func (t *tagging) search() {
 	if !t.shown() {
 		return
 	}
+	from := t.span.End
+	if t.at >= 0 && t.at < len(t.open) {
+		from = t.open[t.at].Start
+	}
+	t.find()
+	t.at, _ = slices.BinarySearchFunc(t.open, from, func(r annotate.Range, at int) int { return r.Start - at })
+	t.show()
+}
+
+// again searches in another way, and gives the keyboard back to the text.
+func (t *tagging) again() {
+	t.search()
+	t.w.focusText()
+}
+
+// find finds what is left to be answered.
+func (t *tagging) find() {
 	state := t.w.session.State()
-	t.open = nil
+	t.open, t.more = nil, false
 	for r := range suggest.Repeats(state.Article.Text, state.Layer, t.span, t.how()) {
-		if len(t.open) == mostRepeats {
+		if slices.Contains(t.refused, r) {
+			continue
+		}
+		if t.more = len(t.open) == mostRepeats; t.more {
 			break
 		}
-		if !slices.Contains(t.taken, r) {
-			t.open = append(t.open, r)
-		}
+		t.open = append(t.open, r)
 	}
-	t.total = len(t.open) + len(t.taken)
-	after, _ := slices.BinarySearchFunc(t.open, t.span.End, func(r annotate.Range, at int) int { return r.Start - at })
-	t.at = after
-	t.show()
 }
 
 // show shows the occurrence in hand, here and in the text.
@@ -129,7 +145,7 @@ func (t *tagging) show() {
 	} else {
 		t.at %= len(t.open)
 		t.showContext(t.open[t.at])
-		t.count.text = fmt.Sprintf("%s left, %s tagged", grouped(len(t.open)), grouped(len(t.taken)))
+		t.count.text = t.counts()
 		t.w.view.Reveal(hits[t.at])
 	}
 	t.w.view.SetHits(hits, t.at)
@@ -145,27 +161,55 @@ func (t *tagging) showContext(r annotate.Range) {
 	t.after.text = oneLine(text[r.End:min(len(text), r.End+240)], 60)
 }
 
+// counts is how far one is.
+func (t *tagging) counts() string {
+	left := grouped(len(t.open)) + " left"
+	if t.more {
+		left = fmt.Sprintf("the first %s of more", grouped(mostRepeats))
+	}
+	return fmt.Sprintf("%s, %s tagged", left, grouped(t.tagged()))
+}
+
+// tagged is how many were tagged and were not taken back.
+func (t *tagging) tagged() int {
+	n := 0
+	for _, span := range t.w.session.State().Layer.Spans() {
+		n += ones(t.made[span.ID])
+	}
+	return n
+}
+
 // take tags the occurrence in hand.
-func (t *tagging) take() { t.answer(true) }
+func (t *tagging) take() {
+	if t.at < 0 {
+		t.leave()
+		return
+	}
+	if t.keep(t.open[t.at : t.at+1]) {
+		t.answered()
+	}
+}
 
 // refuse leaves the occurrence in hand as it is.
-func (t *tagging) refuse() { t.answer(false) }
-
-func (t *tagging) answer(yes bool) {
+func (t *tagging) refuse() {
 	if t.at < 0 {
-		t.close()
+		t.leave()
 		return
 	}
-	r := t.open[t.at]
-	t.open = slices.Delete(t.open, t.at, t.at+1)
-	if yes {
-		t.taken = append(t.taken, r)
+	t.refused = append(t.refused, t.open[t.at])
+	t.answered()
+}
+
+// answered goes on behind the occurrence in hand, or ends behind the last.
+func (t *tagging) answered() {
+	t.open = slices.Delete(slices.Clone(t.open), t.at, t.at+1)
+	if len(t.open) == 0 && !t.more {
+		t.leave()
+		return
 	}
 	if len(t.open) == 0 {
-		t.close()
-		return
+		t.find()
 	}
-	t.w.showMarks()
 	t.show()
 }
 
@@ -177,12 +221,31 @@ func (t *tagging) pass(by int) {
 	}
 }
 
+// takeAll tags all that are offered. Where there are more, these come next.
 func (t *tagging) takeAll() {
-	t.taken, t.open = append(t.taken, t.open...), nil
-	t.close()
+	if !t.keep(t.open) {
+		return
+	}
+	if t.more {
+		t.find()
+		t.at = 0
+		t.show()
+		return
+	}
+	t.leave()
 }
 
-// close takes the strip away and makes one edit of all that was taken.
+// refuseAll ends, as nothing more is tagged.
+func (t *tagging) refuseAll() { t.leave() }
+
+// leave takes the strip away and goes back to the text.
+func (t *tagging) leave() {
+	t.close()
+	t.w.refreshMenu()
+	t.w.focusText()
+}
+
+// close takes the strip away. What was tagged is saved already, and is one thing to undo.
 func (t *tagging) close() {
 	if !t.shown() {
 		return
@@ -190,69 +253,49 @@ func (t *tagging) close() {
 	t.object.Hide()
 	t.w.view.SetHits(nil, -1)
 	t.w.page.reading.Refresh()
-	taken := t.taken
-	t.taken, t.open = nil, nil
-	t.keep(taken)
-	t.w.focusText()
+	t.w.pile.shut()
+	t.open, t.refused = nil, nil
+	if n := t.tagged(); n > 0 {
+		t.w.say(fmt.Sprintf("%s more tagged as %s. Ctrl+Z takes all of them back.", grouped(n), t.w.label(t.span.Label).Shown()))
+	}
 }
 
-// keep labels stretches of text in one edit.
-func (t *tagging) keep(taken []annotate.Range) {
+// keep labels stretches of text and saves them. It reports whether it could.
+func (t *tagging) keep(taken []annotate.Range) bool {
 	l := t.w.label(t.span.Label)
-	have := map[annotate.Range]bool{}
-	for _, span := range t.w.session.State().Layer.Spans() {
-		have[span.Range] = have[span.Range] || span.Label == t.span.Label
-	}
-	edit := annotate.Edit{}
-	for _, r := range taken {
-		if !have[r] {
-			edit.Spans.Add = append(edit.Spans.Add, annotate.Span{ID: annotate.NewID(), Range: r, Label: t.span.Label})
-		}
-	}
+	edit, _ := labelling(t.w.session.State().Layer, l.Name, taken)
 	n := len(edit.Spans.Add)
 	if n == 0 {
-		t.w.showMarks()
-		return
+		return true
 	}
 	edit.Name = fmt.Sprintf("Label %s as %s", grouped(n), l.Shown())
 	if err := t.w.session.Do(edit); err != nil {
 		t.w.failed(err)
-		return
-	}
-	t.w.say(fmt.Sprintf("%s more tagged as %s. Ctrl+Z takes all of them back.", grouped(n), l.Shown()))
-}
-
-// key is a key that was pressed in the text while the strip is there.
-func (t *tagging) key(pressed key) bool {
-	if !t.shown() {
 		return false
 	}
-	switch pressed {
-	case key{Name: fyne.KeyReturn}, key{Name: fyne.KeyEnter}:
-		t.take()
-	case key{Name: fyne.KeyDelete}, key{Name: fyne.KeyBackspace}:
-		t.refuse()
-	case key{Name: fyne.KeyTab}:
-		t.pass(+1)
-	case key{fyne.KeyTab, fyne.KeyModifierShift}:
-		t.pass(-1)
-	case key{Name: fyne.KeyEscape}:
-		t.close()
-	default:
-		return false
+	for _, span := range edit.Spans.Add {
+		t.made[span.ID] = true
 	}
+	t.w.pile.join(fmt.Sprintf("Label %s as %s", grouped(t.tagged()), l.Shown()))
 	return true
 }
 
-// marks are those that were taken and are not kept yet.
-func (t *tagging) marks() []textview.Mark {
-	l := t.w.label(t.span.Label)
-	light, dark := colours(l)
-	var marks []textview.Mark
-	for _, r := range t.taken {
-		marks = append(marks, textview.Mark{ID: fmt.Sprint("taken ", r.Start), Range: textview.Range(r), Name: l.Shown(), Colour: light, Dark: dark, Look: textview.Hollow})
+// labelling is the edit that labels stretches of text, but for those that have the label already,
+// and how many these are.
+func labelling(layer annotate.Layer, label string, taken []annotate.Range) (edit annotate.Edit, there int) {
+	have := map[annotate.Range]bool{}
+	for _, span := range layer.Spans() {
+		have[span.Range] = have[span.Range] || span.Label == label && len(span.Gaps) == 0
 	}
-	return marks
+	for _, r := range taken {
+		if have[r] {
+			there++
+			continue
+		}
+		have[r] = true
+		edit.Spans.Add = append(edit.Spans.Add, annotate.Span{ID: annotate.NewID(), Range: r, Label: label})
+	}
+	return edit, there
 }
 
 // tagAll begins with the chosen span.
@@ -266,8 +309,11 @@ func (w *Window) tagAll() {
 	}
 }
 
-// countedText is how long a text may be at most for its repeats to be counted after each label.
-const countedText = 1 << 20
+// Repeats are counted after each label in texts of at most this length, and no further than this.
+const (
+	countedText = 1 << 20
+	mostCounted = 1000
+)
 
 // more says how often the words of a span stand elsewhere without its label.
 func (w *Window) more(span annotate.Span) string {
@@ -275,13 +321,16 @@ func (w *Window) more(span annotate.Span) string {
 	n := 0
 	if len(state.Article.Text) <= countedText && span.Len() > 1 {
 		for range suggest.Repeats(state.Article.Text, state.Layer, span, suggest.How{}) {
-			if n++; n == 1000 {
+			if n++; n > mostCounted {
 				break
 			}
 		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return ""
+	case n > mostCounted:
+		return fmt.Sprintf("  ·  more than %s more here: Ctrl+T", grouped(mostCounted))
 	}
 	return fmt.Sprintf("  ·  %s more here: Ctrl+T", grouped(n))
 }

@@ -60,6 +60,7 @@ type Window struct {
 
 	finder  *finder
 	tagging *tagging
+	pile    pile
 }
 
 // Run opens the window and returns the program's exit status when it is closed.

@@ -29,7 +29,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	}
 	w.leaveSheet()
 	w.cameFrom = nil
-	w.session, w.others = session, work.Others
+	w.session, w.others, w.pile = session, work.Others, pile{}
 	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
