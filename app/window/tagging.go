@@ -312,7 +312,7 @@ func (w *Window) tagAll() {
 // Repeats are counted after each label in texts of at most this length, and no further than this.
 const (
 	countedText = 1 << 20
-	mostCounted = 1000
+	mostMore = 1000
 )
 
 // more says how often the words of a span stand elsewhere without its label.
@@ -321,7 +321,7 @@ func (w *Window) more(span annotate.Span) string {
 	n := 0
 	if len(state.Article.Text) <= countedText && span.Len() > 1 {
 		for range suggest.Repeats(state.Article.Text, state.Layer, span, suggest.How{}) {
-			if n++; n > mostCounted {
+			if n++; n > mostMore {
 				break
 			}
 		}
@@ -329,8 +329,8 @@ func (w *Window) more(span annotate.Span) string {
 	switch {
 	case n == 0:
 		return ""
-	case n > mostCounted:
-		return fmt.Sprintf("  ·  more than %s more here: Ctrl+T", grouped(mostCounted))
+	case n > mostMore:
+		return fmt.Sprintf("  ·  more than %s more here: Ctrl+T", grouped(mostMore))
 	}
 	return fmt.Sprintf("  ·  %s more here: Ctrl+T", grouped(n))
 }
