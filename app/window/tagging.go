@@ -312,7 +312,7 @@ func (w *Window) tagAll() {
 // Repeats are counted after each label in texts of at most this length, and no further than this.
 const (
 	countedText = 1 << 20
-	mostMore = 1000
+	mostMore    = 1000
 )
 
 // more says how often the words of a span stand elsewhere without its label.
