@@ -39,7 +39,18 @@ func (f Format) Writes() bool { return f.write != nil }
 // Formats are all formats. When a file is to be recognised the first one that
 // takes it has it.
 func Formats() []Format {
-	return []Format{jsonl, brat, doccano, labelStudio, prodigy, spacy, csvFolder, conll, text}
+	return []Format{
+		jsonl,
+		brat,
+		webAnno,
+		doccano,
+		labelStudio,
+		prodigy,
+		spacy,
+		csvFolder,
+		conll,
+		text,
+	}
 }
 
 // Find is the format of a name. It fails, naming those that there are, when
