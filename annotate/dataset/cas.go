@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -128,4 +129,31 @@ func named(value string) string {
 		name = strings.TrimRightFunc(name[:len(name)-size], annotate.IsSpace)
 	}
 	return name
+}
+
+// isPrimitive reports whether a feature of a type of value holds a value, not a
+// reference.
+func isPrimitive(kind string) bool {
+	switch strings.TrimPrefix(kind, "uima.cas.") {
+	case "String", "Integer", "Float", "Boolean", "Byte", "Short", "Long", "Double":
+		return true
+	}
+	return false
+}
+
+// frame takes what structures of the frame say of the document.
+func (c *cas) frame() error {
+	for _, s := range c.structs {
+		switch s.kind {
+		case casExtra:
+			if data := s.values[casData]; data != "" {
+				if err := c.readSaid(data); err != nil {
+					return err
+				}
+			}
+		case casDocument, casMetaData:
+			c.language = cmp.Or(c.language, s.values["language"])
+		}
+	}
+	return nil
 }

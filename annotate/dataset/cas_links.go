@@ -8,7 +8,9 @@ import (
 )
 
 // isRelation reports whether a structure joins two others.
-func (s *casStruct) isRelation() bool { return len(s.refs[casSource]) == 1 && len(s.refs[casTarget]) == 1 }
+func (s *casStruct) isRelation() bool {
+	return len(s.refs[casSource]) == 1 && len(s.refs[casTarget]) == 1
+}
 
 // addLinks makes links of relations, of slots, of chains, and of whatever else
 // refers from one annotation to another.

@@ -18,7 +18,7 @@ type casSaid struct {
 	Meta   annotate.Meta     `json:"meta,omitempty"`
 	Author *string           `json:"author,omitempty"` // of the layer; nil if there is none
 	Values []annotate.Value  `json:"values,omitempty"`
-	Names  map[string]string `json:"names,omitempty"` // of attributes, by those of their features
+	Names  map[string]string `json:"names,omitempty"`  // of attributes, by those of their features
 	Before string            `json:"before,omitempty"` // the text before the first token
 }
 

@@ -43,6 +43,7 @@ func Formats() []Format {
 		jsonl,
 		brat,
 		webAnno,
+		uima,
 		doccano,
 		labelStudio,
 		prodigy,

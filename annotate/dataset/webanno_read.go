@@ -128,9 +128,9 @@ func (r *tsvReader) unescaped(text string) string {
 	return tsvTextRead(text)
 }
 
-// most is how far offsets may lead past what was read: files of one article are
-// no longer.
-const mostPadded = FileLimit
+// mostPadded is how far the first token of a sentence may lie behind the text
+// before it.
+const mostPadded = 1 << 16
 
 // beginSentence puts the text of a sentence where its first token begins. A gap
 // before it is a line break and spaces, as INCEpTION fills it.
