@@ -33,6 +33,12 @@ var SampleJSONL []byte
 //go:embed fonts/NotoSerif-Regular.ttf
 var Serif []byte
 
+// Dyslexic is OpenDyslexic, a face for readers with dyslexia, with Latin,
+// Cyrillic and Greek: the bytes of an OpenType file.
+//
+//go:embed fonts/OpenDyslexic-Regular.otf
+var Dyslexic []byte
+
 var (
 	//go:embed fonts/NotoNaskhArabic-Regular.ttf
 	arabic []byte

@@ -24,6 +24,7 @@ func TestFontsHaveTheirScripts(t *testing.T) {
 	checkFont(t, fonts[0], "قصف، 25؟ًّ")
 	checkFont(t, fonts[1], "שלום")
 	checkFont(t, assets.Serif, "Report “Ångmar” Ґоляк’ї λόγος – №")
+	checkFont(t, assets.Dyslexic, "Report “Ångmar” Ґоляк’ї λόγος – №")
 }
 
 func checkFont(t *testing.T, data []byte, text string) {

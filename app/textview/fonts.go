@@ -42,16 +42,16 @@ type book struct {
 	byRune map[rune]*font.Face // nil for a rune that no font has
 }
 
-// bookOf returns the fonts for text in the font of a theme, or in a serif one.
-func bookOf(main fyne.Resource, serif bool) *book {
-	key := fmt.Sprint(main.Name(), len(main.Content()), serif)
+// bookOf returns the fonts for text in the font of a theme, or in an added one of a name.
+func bookOf(main fyne.Resource, family string) *book {
+	key := fmt.Sprint(main.Name(), len(main.Content()), family)
 	if b, ok := books[key]; ok {
 		return b
 	}
 	b := &book{emoji: parsed(theme.DefaultEmojiFont())}
 	b.byRune, b.missed = map[rune]*font.Face{}, map[language.Script]int{}
-	if serif {
-		b.add(serifFace())
+	if family != "" {
+		b.add(addedFace(family))
 	}
 	b.add(parsed(main))
 	b.add(parsed(theme.DefaultTextFont()))
@@ -81,18 +81,18 @@ func parsed(r fyne.Resource) *font.Face {
 	return f
 }
 
-// serifFace returns an added serif font, or the system's, or none.
-func serifFace() *font.Face {
+// addedFace returns the first added font in whose name there is a word, or none.
+func addedFace(family string) *font.Face {
 	for _, f := range extraFonts {
-		if strings.Contains(f.Describe().Family, "Serif") {
+		if strings.Contains(f.Describe().Family, family) {
 			return f
 		}
 	}
-	return systemFace('a', "serif")
+	return nil
 }
 
 // systemFace returns a font of the system that has the rune, or nil.
-func systemFace(r rune, family string) *font.Face {
+func systemFace(r rune) *font.Face {
 	if !scanned {
 		scanned = true
 		m := fontscan.NewFontMap(quiet{})
@@ -103,7 +103,7 @@ func systemFace(r rune, family string) *font.Face {
 	if system == nil {
 		return nil
 	}
-	system.SetQuery(fontscan.Query{Families: []string{family}})
+	system.SetQuery(fontscan.Query{Families: []string{"sans-serif"}})
 	f := system.ResolveFace(r)
 	if f == nil {
 		return nil
@@ -149,7 +149,7 @@ func (b *book) findInSystem(r rune) *font.Face {
 	if b.missed[script] >= misses {
 		return nil
 	}
-	f := systemFace(r, "sans-serif")
+	f := systemFace(r)
 	if f == nil {
 		b.missed[script]++
 		return nil

@@ -17,7 +17,7 @@ func TestAnAddedFontIsTriedAfterTheThemes(t *testing.T) {
 	if len(extraFonts) != 1 {
 		t.Fatalf("%d fonts were added", len(extraFonts))
 	}
-	b := bookOf(theme.DefaultTextFont(), false)
+	b := bookOf(theme.DefaultTextFont(), "")
 	if b.of('a') != b.faces[0] {
 		t.Error("a letter is not set in the theme's font")
 	}
@@ -27,7 +27,7 @@ func TestAnAddedFontIsTriedAfterTheThemes(t *testing.T) {
 }
 
 func TestEmojiAreSetInTheEmojiFont(t *testing.T) {
-	b := bookOf(theme.DefaultTextFont(), false)
+	b := bookOf(theme.DefaultTextFont(), "")
 	for _, s := range []string{"👨‍👩‍👧", "🇺🇦", "👍🏽", "❤️", "1️⃣", "😀"} {
 		if b.ofCluster([]rune(s)) != b.emoji {
 			t.Errorf("%s is not", s)
@@ -62,7 +62,7 @@ func TestACharacterWithoutAFontIsABox(t *testing.T) {
 }
 
 func TestArrowsNeedNoFontOfTheSystem(t *testing.T) {
-	b := bookOf(theme.DefaultTextFont(), false)
+	b := bookOf(theme.DefaultTextFont(), "")
 	for _, r := range "←→↑↓" {
 		if !hasAny(b.faces, r) {
 			t.Errorf("no font that is always there has %c", r)

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-func testShaper(size float32) *shaper { return newShaper(bookOf(theme.DefaultTextFont(), false), size) }
+func testShaper(size float32) *shaper { return newShaper(bookOf(theme.DefaultTextFont(), ""), size) }
 
 // samples are lines of many scripts, for all that must hold of any text.
 var samples = map[string]string{

@@ -98,7 +98,7 @@ func (l *Line) wanted() fit {
 	if f.size == 0 {
 		f.size = l.Theme().Size(theme.SizeNameText)
 	}
-	f.book = bookOf(l.Theme().Font(fyne.TextStyle{Bold: l.Bold}), false)
+	f.book = bookOf(l.Theme().Font(fyne.TextStyle{Bold: l.Bold}), "")
 	return f
 }
 

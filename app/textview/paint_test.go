@@ -10,13 +10,13 @@ import (
 
 // newSheet returns a sheet with a text on it.
 func newSheet(text string, scale float32) sheet {
-	s := newShaper(bookOf(theme.DefaultTextFont(), false), 16)
+	s := newShaper(bookOf(theme.DefaultTextFont(), ""), 16)
 	l := s.line(sourceOf(text, 0), nil, false)
 	m := metricsOf(16, scale)
 	return sheet{
 		img: image.NewRGBA(image.Rect(0, 0, int(400*scale), m.pitch)), line: &l, metrics: m, origin: 16 * scale,
 		palette: palette{text: color.NRGBA{0, 0, 0, 255}, paper: color.NRGBA{255, 255, 255, 255}},
-		tags:    newShaper(bookOf(theme.DefaultTextBoldFont(), false), 1),
+		tags:    newShaper(bookOf(theme.DefaultTextBoldFont(), ""), 1),
 	}
 }
 

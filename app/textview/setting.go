@@ -32,7 +32,7 @@ func (v *View) wanted() (setting, bool) {
 		return setting{}, false
 	}
 	s := v.columnIn(width)
-	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Serif)
+	s.book = bookOf(v.Theme().Font(fyne.TextStyle{}), v.typography.Family)
 	return s, true
 }
 

@@ -123,7 +123,7 @@ func (v *View) update() {
 		return
 	}
 	v.palette = paletteOf(v.Theme(), fyne.CurrentApp().Settings().ThemeVariant())
-	tags := bookOf(v.Theme().Font(fyne.TextStyle{Bold: true}), false)
+	tags := bookOf(v.Theme().Font(fyne.TextStyle{Bold: true}), "")
 	if v.tags == nil || v.tags.book != tags {
 		v.tags = newShaper(tags, 1)
 	}

@@ -198,7 +198,7 @@ func TestTheTopLineStaysThroughResizingAndZooming(t *testing.T) {
 	within("narrower")
 	d.SetTypography(Typography{Size: 24})
 	within("larger")
-	d.SetTypography(Typography{Size: 12, Measure: 200, Serif: true})
+	d.SetTypography(Typography{Size: 12, Measure: 200, Family: "Serif"})
 	within("narrow column")
 }
 

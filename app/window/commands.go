@@ -112,15 +112,21 @@ func viewCommands() []command {
 		{ID: "larger", Title: "Larger text", Menu: "View", Keys: keys("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), Do: zoom(+1)},
 		{ID: "smaller", Title: "Smaller text", Menu: "View", Keys: keys("Ctrl+-"), Do: zoom(-1)},
 		{ID: "normal", Title: "Normal text", Menu: "View", Keys: keys("Ctrl+0"), Do: zoom(0)},
-		{ID: "serif", Title: "Serif text", Menu: "View", On: func(w *Window) bool { return w.view.Typography().Serif }, Do: (*Window).toggleSerif},
 		{ID: "numbers", Title: "Paragraph numbers", Menu: "View", Keys: keys("Ctrl+Shift+U"), On: func(w *Window) bool { return w.view.Typography().Numbers }, Do: (*Window).toggleNumbers},
 		{ID: "quotation", Title: "Show the quotation at the caret", Menu: "View", Keys: keys("Ctrl+Shift+Q"), On: func(w *Window) bool { return w.view.ShowQuotation }, Do: (*Window).toggleQuotation},
 		{ID: "wider", Title: "Longer lines", Menu: "View", Group: true, Keys: keys("Ctrl+."), Do: widen(+1)},
 		{ID: "narrower", Title: "Shorter lines", Menu: "View", Keys: keys("Ctrl+,"), Do: widen(-1)},
 		{ID: "usual-width", Title: "Usual length of lines", Menu: "View", Do: widen(0)},
 		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
+		fontCommand("", "Sans serif"), fontCommand("Serif", "Serif"), fontCommand("OpenDyslexic", "For readers with dyslexia"),
 		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"), themeCommand("contrast", "High contrast"),
 	}
+}
+
+func fontCommand(family, title string) command {
+	return command{ID: "font:" + family, Title: title, Menu: "View/Font of the text",
+		On: func(w *Window) bool { return w.view.Typography().Family == family },
+		Do: func(w *Window) { w.setFont(family) }}
 }
 
 func themeCommand(variant, title string) command {

@@ -16,7 +16,7 @@ const (
 	keyRecent    = "recent"
 	keyTheme     = "theme"
 	keySize      = "text size"
-	keySerif     = "serif"
+	keyFamily    = "font of the text"
 	keyMeasure   = "width of lines"
 	keyNumbers   = "paragraph numbers"
 	keyQuotation = "quotation"

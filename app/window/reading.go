@@ -15,13 +15,13 @@ const usualMeasure = 36
 
 // typography is how the text was set last.
 func (p preferences) typography() textview.Typography {
-	return textview.Typography{Size: p.size(keySize, 0), Serif: p.Bool(keySerif), Measure: p.size(keyMeasure, 0), Numbers: p.Bool(keyNumbers)}
+	return textview.Typography{Size: p.size(keySize, 0), Family: p.String(keyFamily), Measure: p.size(keyMeasure, 0), Numbers: p.Bool(keyNumbers)}
 }
 
 func (w *Window) setTypography(t textview.Typography) {
 	w.view.SetTypography(t)
 	w.prefs.SetFloat(keySize, float64(t.Size))
-	w.prefs.SetBool(keySerif, t.Serif)
+	w.prefs.SetString(keyFamily, t.Family)
 	w.prefs.SetFloat(keyMeasure, float64(t.Measure))
 	w.prefs.SetBool(keyNumbers, t.Numbers)
 	w.page.reading.Refresh()
@@ -66,9 +66,10 @@ func widen(by int) func(*Window) {
 	}
 }
 
-func (w *Window) toggleSerif() {
+// setFont sets the text in an added font, or in the window's own ("").
+func (w *Window) setFont(family string) {
 	t := w.view.Typography()
-	t.Serif = !t.Serif
+	t.Family = family
 	w.setTypography(t)
 }
 

@@ -78,7 +78,7 @@ func New(a fyne.App, o Options) *Window {
 	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}, later: later}
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
-	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif)...) })
+	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif, assets.Dyslexic)...) })
 	w.win = a.NewWindow("Glossator")
 	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
 	w.status = newStatusLine(w)
