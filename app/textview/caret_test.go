@@ -159,7 +159,7 @@ func TestASelectionPaintsThePixelsOfItsCharacters(t *testing.T) {
 			s := testShaper(16.5)
 			l := lay(samples[name], s, 2000)
 			line := l.shape(s, 0)
-			sheet := sheet{line: &line, metrics: metricsOf(16.5, scale), origin: 16, palette: palette{selection: colour}}
+			sheet := sheet{line: &line, metrics: metricsOf(16.5, scale, latinRise), origin: 16, palette: palette{selection: colour}}
 			sheet.img = image.NewRGBA(image.Rect(0, 0, int(line.width*scale)+60, sheet.metrics.pitch))
 			for i := 0; i < len(line.cells); i += 3 {
 				for j := i; j < len(line.cells); j += 5 {

@@ -22,7 +22,7 @@ func nested(n int) []Mark {
 func TestFiveMarksWithinEachOtherHaveALaneEach(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2, 3} {
 		for _, size := range []float32{16.5, 18, 20, 24, 33} {
-			m := metricsOf(size, scale).deep(5)
+			m := metricsOf(size, scale, latinRise).deep(5)
 			if m.lanes != 5 {
 				t.Errorf("size %v scale %v: there are %d lanes", size, scale, m.lanes)
 			}
@@ -37,7 +37,7 @@ func TestFiveMarksWithinEachOtherHaveALaneEach(t *testing.T) {
 
 func TestDeepLinesKeepTheirTextInItsPlace(t *testing.T) {
 	for size := float32(smallest); size < 48; size++ {
-		m := metricsOf(size, 1)
+		m := metricsOf(size, 1, latinRise)
 		for n := range 12 {
 			d := m.deep(n)
 			if d.pitch != m.pitch || d.baseline != m.baseline || d.laneTop(0) != m.laneTop(0) || d.sole != m.sole || d.bandTop(1) != m.bandTop(1) {

@@ -42,15 +42,15 @@ func (s sheet) paint(is state) {
 		s.lane(b)
 	}
 	s.more(bands)
-	s.text()
+	for _, t := range s.placeTags(bands, s.img.Bounds().Max.X) {
+		s.tag(t)
+	}
+	s.text() // upon the tags, so that none hides an accent
 	s.number(is.number)
 	for _, b := range bands {
 		if b.current {
 			s.outline(b)
 		}
-	}
-	for _, t := range s.placeTags(bands, s.img.Bounds().Max.X) {
-		s.tag(t)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 func newSheet(text string, scale float32) sheet {
 	s := newShaper(bookOf(theme.DefaultTextFont(), ""), 16)
 	l := s.line(sourceOf(text, 0), nil, false)
-	m := metricsOf(16, scale)
+	m := metricsOf(16, scale, latinRise)
 	return sheet{
 		img: image.NewRGBA(image.Rect(0, 0, int(400*scale), m.pitch)), line: &l, metrics: m, origin: 16 * scale,
 		palette: palette{text: color.NRGBA{0, 0, 0, 255}, paper: color.NRGBA{255, 255, 255, 255}},
@@ -57,7 +57,7 @@ func TestATagWithoutRoomIsADot(t *testing.T) {
 func TestEveryPartOfALineHasItsPlace(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2, 3} {
 		for _, size := range []float32{10, 14, 16.5, 20, 32} {
-			m := metricsOf(size, scale)
+			m := metricsOf(size, scale, latinRise)
 			if m.laneTop(maxLanes-1) >= m.pitch {
 				t.Errorf("size %v scale %v: the last lane is below the line", size, scale)
 			}

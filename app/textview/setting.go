@@ -93,12 +93,12 @@ func (v *View) ready() bool {
 		v.shaper = newShaper(want.book, want.size)
 	}
 	v.setting = want
-	v.metrics = metricsOf(want.size, want.scale)
 	if relaid {
 		v.layout = lay(v.text, v.shaper, want.measure)
 		v.shapes, v.numbers = map[int]*shaped{}, nil
 		v.surface.generation++
 	}
+	v.metrics = metricsOf(want.size, want.scale, v.layout.rise)
 	if had {
 		v.scrolled = v.lineTop(v.layout.lineAt(at)) + part*v.pitch()
 	}

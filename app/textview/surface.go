@@ -102,7 +102,7 @@ func (s sheet) scaled(height int) sheet {
 		return s
 	}
 	m, by := s.metrics, float32(height)/float32(s.metrics.pitch)
-	s.metrics = metricsOf(m.size/m.scale, m.scale*by).deep(m.lanes)
+	s.metrics = metricsOf(m.size/m.scale, m.scale*by, m.rise).deep(m.lanes)
 	s.origin *= by
 	s.left *= by
 	return s

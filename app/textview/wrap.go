@@ -20,6 +20,7 @@ type layout struct {
 	text       string
 	paragraphs []paragraph
 	lines      []line
+	rise       float32 // how high its letters reach
 	ordered    ordered
 }
 
@@ -57,7 +58,7 @@ func lay(text string, s *shaper, measure float32) layout {
 	for r := range w.low {
 		w.low[r] = -1
 	}
-	l := layout{text: text, paragraphs: paragraphs(text)}
+	l := layout{text: text, paragraphs: paragraphs(text), rise: latinRise}
 	l.lines = make([]line, 0, len(l.paragraphs)+len(text)/64)
 	for i, p := range l.paragraphs {
 		from := len(l.lines)
@@ -65,6 +66,7 @@ func lay(text string, s *shaper, measure float32) layout {
 			l.lines = w.plain(l.lines, p)
 		} else {
 			l.lines = w.complex(l.lines, p)
+			l.rise = max(l.rise, riseOf(text[p.start:p.end]))
 		}
 		for n := range l.lines[from:] {
 			l.lines[from+n].paragraph = int32(i)
