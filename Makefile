@@ -68,7 +68,7 @@ ifeq ($(shell uname),Darwin)
 	@echo 'The tests in a real window need Xvfb, which macOS lacks: they are left out.'
 else
 	@.ci/packages test
-	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^Test(Screenshots|Speed)$$' .
+	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^Test(Screenshots|ScreenshotsOfScripts|Speed)$$' .
 endif
 
 race: ## run the tests under the race detector
@@ -85,9 +85,9 @@ bench: build ## measure (BENCH='speed go' measures only so much)
 fuzz: ## run each fuzz test for TIME=20s
 	@.ci/fuzz $(TIME)
 
-screenshots: build ## make the pictures of the README: docs/screenshots
-	@.ci/packages test
-	$(STEP) 'Screenshots: docs/screenshots' $(WINDOW) -run '^TestScreenshots$$' .
+screenshots: build ## make the pictures of the README and of many scripts: docs/screenshots
+	@.ci/packages test screenshots
+	$(STEP) 'Screenshots: docs/screenshots' $(WINDOW) -run '^TestScreenshots' .
 
 clean: ## remove what was built
 	rm -rf build
