@@ -44,7 +44,7 @@ func commandsFor(scheme annotate.Scheme) []command {
 	table = append(table, labelCommands(scheme)...)
 	table = append(table, goCommands()...)
 	table = append(table, articleCommands()...)
-	return append(append(table, viewCommands()...), helpCommands()...)
+	return locked(append(append(table, viewCommands()...), helpCommands()...))
 }
 
 func fileCommands() []command {
@@ -139,6 +139,7 @@ func helpCommands() []command {
 	return []command{
 		{ID: "palette", Title: "All commands…", Menu: "Help", Keys: keys("Ctrl+K"), Do: (*Window).showPalette},
 		{ID: "help", Title: "Keys", Menu: "Help", Keys: keys("F1"), Do: (*Window).showHelp},
+		{ID: "menus", Title: "Go to the menus", Menu: "Help", Keys: keys("F10"), Do: (*Window).openMenus},
 		{ID: "change-keys", Title: "Change keys…", Menu: "Help", Do: (*Window).askKeys},
 		{ID: "about", Title: "About Glossator", Menu: "Help", Do: (*Window).showAbout},
 	}

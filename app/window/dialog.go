@@ -103,9 +103,26 @@ func (d *dialog) key(name fyne.KeyName) bool {
 	case (name == fyne.KeyReturn || name == fyne.KeyEnter) && d.main != nil:
 		d.main()
 	default:
-		return false
+		return d.scroll(name)
 	}
 	return true
+}
+
+// scroll moves what the dialog shows, if it is more than there is room for.
+func (d *dialog) scroll(name fyne.KeyName) bool {
+	body, scrolls := d.body.(*container.Scroll)
+	if !scrolls {
+		return false
+	}
+	page := body.Size().Height - 40
+	by, moves := map[fyne.KeyName]float32{
+		fyne.KeyUp: -40, fyne.KeyDown: 40, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -body.Content.Size().Height, fyne.KeyEnd: body.Content.Size().Height,
+	}[name]
+	if moves {
+		body.ScrollToOffset(fyne.NewPos(0, body.Offset.Y+by))
+	}
+	return moves
 }
 
 // A dialogButton is a button that Enter presses and Escape leaves.
@@ -137,7 +154,9 @@ func (b *dialogButton) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		b.dialog.escape()
 	default:
-		b.Button.TypedKey(e)
+		if !b.dialog.scroll(e.Name) {
+			b.Button.TypedKey(e)
+		}
 	}
 }
 

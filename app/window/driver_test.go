@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
 	"github.com/glossator/glossator/assets"
@@ -310,10 +309,10 @@ func (d *driver) button(title string) *driver {
 }
 
 // linkList is the list of spans in the dialog on top.
-func (d *driver) linkList() *widget.List {
+func (d *driver) linkList() *linking {
 	d.Helper()
 	for _, o := range test.LaidOutObjects(d.dialog.body) {
-		if list, ok := o.(*widget.List); ok {
+		if list, ok := o.(*linking); ok {
 			return list
 		}
 	}

@@ -34,12 +34,12 @@ func (w *Window) changed(before, after annotate.State) {
 }
 
 // showSelection brings the text's selection in step with the session's. A chosen span shows as a
-// mark that stands out, so that nothing else of it is selected.
+// mark that stands out, so that nothing else of it is selected; the caret is in it or behind it.
 func (w *Window) showSelection(s annotate.Selection) {
 	anchor, caret := w.view.Selection()
 	shown := annotate.Range{Start: min(anchor, caret), End: max(anchor, caret)}
 	switch {
-	case s.Span != "" && !shown.Empty():
+	case s.Span != "" && (!shown.Empty() || caret < s.Range.Start || caret > s.Range.End):
 		w.view.Select(s.Range.End, s.Range.End)
 	case s.Span == "" && shown != s.Range:
 		w.view.Select(s.Range.Start, s.Range.End)
@@ -105,13 +105,16 @@ func (w *Window) selectTheirs(id string) {
 }
 
 // press is a label's key or a click on it: it tags what is chosen; with nothing chosen the label
-// becomes the painting label. Where it paints already, it stops.
+// becomes the painting label. Where it paints already, it stops. Behind a span that was painted it
+// paints on with another label.
 func (w *Window) press(label string) {
 	span, chosen := w.session.Selected()
 	something := chosen || !w.session.State().Selection.Range.Empty()
 	switch {
 	case w.painting == label && (!something || span.Label == label):
 		w.setPainting("")
+	case w.painting != "" && chosen && span.Label == w.painting:
+		w.setPainting(label)
 	case something:
 		w.tag(label)
 	default:
@@ -166,21 +169,23 @@ func (w *Window) untag() {
 	w.focusText()
 }
 
-// letGo lets go of one thing: the chosen span or words, then the painting label.
+// letGo lets go of the chosen span or words, and of the painting label.
 func (w *Window) letGo() {
 	if w.session == nil {
 		return
 	}
 	s := w.session.State().Selection
-	switch {
-	case s.Span != "" || !s.Range.Empty():
+	chosen := s.Span != "" || !s.Range.Empty()
+	if chosen {
 		_, caret := w.view.Selection()
 		w.session.Select(annotate.Range{Start: caret, End: caret})
 		w.say("")
-	case !w.finder.object.Hidden:
-		w.finder.hide()
+	}
+	switch {
 	case w.painting != "":
 		w.setPainting("")
+	case !chosen && !w.finder.object.Hidden:
+		w.finder.hide()
 	}
 }
 

@@ -36,7 +36,7 @@ func (e *emptyState) show(w *Window) {
 	switch {
 	case w.project == nil:
 		e.title.set("No project is open")
-		e.hint.set("A project is one file that keeps articles and their labels.")
+		e.hint.set("A project is one file: the articles that you import, and every label you make.")
 		e.buttons.Objects = []fyne.CanvasObject{button("New project…", "new"), button("Open…", "open"), button("Open the sample", "sample")}
 	case w.list.filtered():
 		e.title.set("No article is open")

@@ -18,6 +18,7 @@ type header struct {
 	meta   *line
 	status *quietButton
 	done   *quietButton
+	badge  *badge
 	row    *fyne.Container
 }
 
@@ -29,7 +30,8 @@ func newHeader(w *Window) *header {
 	h.done.filled = true
 	turns := container.New(layout.NewCustomPaddedHBoxLayout(2), h.status, h.done,
 		w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article"))
-	h.row = between(newBackdrop(""), h.meta, turns, 0)
+	h.badge = newBadge(w)
+	h.row = between(h.badge, h.meta, turns, 8)
 	h.object = container.New(&columnLayout{w}, padded(14, 8, 0, 0,
 		container.New(layout.NewCustomPaddedVBoxLayout(0), padded(0, 3, 0, 0, h.title), h.row)))
 	return h
@@ -51,6 +53,7 @@ func (w *Window) commandButton(icon fyne.Resource, text, id string) *quietButton
 
 // show shows what an article is headed by.
 func (h *header) show(state annotate.State) {
+	h.badge.show("Read-only", h.w.readOnly())
 	h.title.set(titleOfArticle(state.Article))
 	h.meta.set(about(state.Article))
 	h.showStatus(state.Layer.Status())

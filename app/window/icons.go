@@ -58,6 +58,8 @@ func svg(name, path string) fyne.Resource {
 
 var (
 	iconRemove   = theme.NewColoredResource(svg("remove", "M4.5 3.5 L8 7 L11.5 3.5 L12.5 4.5 L9 8 L12.5 11.5 L11.5 12.5 L8 9 L4.5 12.5 L3.5 11.5 L7 8 L3.5 4.5 Z"), colourQuiet)
+	iconNote     = theme.NewColoredResource(svg("note", "M3 2.5 L13 2.5 L13 10 L9.5 13.5 L3 13.5 Z M4.2 3.7 L4.2 12.3 L8.8 12.3 L8.8 9.3 L11.8 9.3 L11.8 3.7 Z M5.4 5.2 L10.6 5.2 L10.6 6.2 L5.4 6.2 Z M5.4 7.2 L8.6 7.2 L8.6 8.2 L5.4 8.2 Z"), colourQuiet)
+	iconLink     = theme.NewColoredResource(svg("link", "M2.5 3 L6.5 3 L6.5 4.4 L3.9 4.4 L3.9 11.6 L9.3 11.6 L9.3 9.5 L10.7 9.5 L10.7 13 L2.5 13 Z M8.2 3 L13.5 3 L13.5 8.3 L12.1 8.3 L12.1 5.4 L7.6 9.9 L6.6 8.9 L11.1 4.4 L8.2 4.4 Z"), colourQuiet)
 	iconPrevious = theme.NewThemedResource(svg("previous", "M10 2.9 L11.1 4 L7.1 8 L11.1 12 L10 13.1 L4.9 8 Z"))
 	iconNext     = theme.NewThemedResource(svg("next", "M6 2.9 L4.9 4 L8.9 8 L4.9 12 L6 13.1 L11.1 8 Z"))
 	iconDown     = theme.NewColoredResource(svg("down", "M3 5.5 L4.2 4.3 L8 8.1 L11.8 4.3 L13 5.5 L8 10.5 Z"), colourQuiet)

@@ -207,3 +207,59 @@ func (d *driver) importText(name, text string) {
 	d.wait()
 	d.press("Escape")
 }
+
+func TestEscapeStopsPaintingAtOnce(t *testing.T) {
+	d := drive(t).open("Bridge closed").tap("place").drag("Orvane bridge").press("Escape").expectSaid("Painting has stopped")
+	if _, chosen := d.session.Selected(); chosen || d.painting != "" {
+		t.Error("something is chosen still")
+	}
+	d.drag("Police").expectSpans("place: Orvane bridge")
+}
+
+func TestTheCaretGoesAlongWithTheSpans(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2").caretTo("Mill").press("Tab").expectSaid("Place")
+	if _, caret := d.view.Selection(); caret != d.find("Vessmark").End {
+		t.Errorf("the caret is at %d", caret)
+	}
+	d.press("Shift+Right", "1").expectSpans("place: Vessmark", "actor: on")
+}
+
+func TestLinksAreMadeWithKeys(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("Police").press("1").drag("the mayor").press("1").drag("Nobody was hurt").press("4")
+	d.press("Ctrl+L").expectDialog("Link this Claim").press("Down", "Down", "Up", "Down", "Return").expectDialog("").expectSaid("Said by: “the mayor”")
+	d.press("Ctrl+L", "Right", "Return").expectDialog("Link this Claim").press("Left", "Escape").expectDialog("")
+	d.press("Ctrl+L", "Return").expectSaid("Said by: “Police”")
+	if n := len(d.session.State().Layer.Links()); n != 2 {
+		t.Errorf("there are %d links", n)
+	}
+	d.press("Escape").expectRow("Nobody was hurt", false, true).expectRow("Police", false, true)
+}
+
+// expectRow looks for the signs of a span in the list.
+func (d *driver) expectRow(words string, note, link bool) *driver {
+	d.Helper()
+	for i, span := range d.panel.spans.spans {
+		if span.Quote(d.view.Text()) != words {
+			continue
+		}
+		row := newSpanRow(d.Window)
+		d.panel.spans.list.UpdateItem(i, row)
+		if row.note.Visible() != note || row.link.Visible() != link {
+			d.Errorf("%q is shown with a note: %t, with a link: %t", words, row.note.Visible(), row.link.Visible())
+		}
+	}
+	return d
+}
+
+func TestRowsTellOfNotes(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2").expectRow("Vessmark", false, false)
+	d.press("Return").write("a town").press("Escape").expectRow("Vessmark", true, false)
+}
+
+func TestTheListOfSpansHasRoomForMany(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	list := d.panel.spans.list
+	if rows := list.Size().Height / (list.CreateItem().MinSize().Height + size("padding")); rows < 7 {
+		t.Errorf("there is room for %.1f spans in the list", rows)
+	}
+}

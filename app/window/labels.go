@@ -68,6 +68,8 @@ type labelButton struct {
 	w       *Window
 	label   annotate.Label
 	pressed bool // it paints
+	off     bool // nothing can be labelled
+	title   *line
 	hovered bool
 	count   *line
 	content fyne.CanvasObject
@@ -75,8 +77,11 @@ type labelButton struct {
 
 func newLabelButton(w *Window, l annotate.Label) *labelButton {
 	b := &labelButton{w: w, label: l, count: wholeLine("", theme.SizeNameCaptionText, colourFaint)}
-	title := newLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
-	title.style.Bold = true
+	b.title = newLine(l.Shown(), theme.SizeNameText, theme.ColorNameForeground)
+	b.title.style.Bold = true
+	if b.off = w.readOnly() != ""; b.off {
+		b.title.colour = theme.ColorNameDisabled
+	}
 	caps := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, c := range w.commands {
 		if c.ID == "label:"+l.Name {
@@ -86,7 +91,7 @@ func newLabelButton(w *Window, l annotate.Label) *labelButton {
 		}
 	}
 	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centred(b.count), centred(caps))
-	b.content = padded(6, 6, 10, 8, between(newSwatch(w.hue(l), 14), title, right, 10))
+	b.content = padded(4, 4, 10, 8, between(newSwatch(w.hue(l), 14), b.title, right, 10))
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -109,6 +114,10 @@ func (b *labelButton) Tapped(*fyne.PointEvent) { b.w.do("label:" + b.label.Name)
 func (b *labelButton) MouseIn(*desktop.MouseEvent) {
 	b.hovered = true
 	b.Refresh()
+	if b.off {
+		b.w.hint(b.w.readOnly())
+		return
+	}
 	b.w.hint(b.label.Shown() + ": " + oneLine(b.label.Guideline, 140))
 }
 
@@ -153,7 +162,7 @@ func (r *labelButtonRenderer) Refresh() {
 	switch {
 	case r.button.pressed:
 		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = faded(hue, 0x30), hue, 1.5
-	case r.button.hovered:
+	case r.button.hovered && !r.button.off:
 		r.back.FillColor = faded(hue, 0x1c)
 	}
 	canvas.Refresh(r.back)

@@ -68,39 +68,6 @@ func (w *Window) linkKinds(span annotate.Span) []annotate.LinkKind {
 	return kinds
 }
 
-// askLink asks where a link of the chosen span goes.
-func (w *Window) askLink() {
-	span, _ := w.session.Selected()
-	kinds := w.linkKinds(span)
-	var targets []annotate.Span
-	list := widget.NewList(func() int { return len(targets) }, func() fyne.CanvasObject { return newSpanRow(w) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*spanRow).show(targets[i], w.view.Text(), 0) })
-	list.HideSeparators = true
-	none := newHint("No span fits", "Label one first")
-	var kind annotate.LinkKind
-	choice := widget.NewRadioGroup(nil, nil)
-	choice.Horizontal, choice.Required = true, true
-	choice.OnChanged = func(title string) {
-		kind = kinds[slices.Index(choice.Options, title)]
-		targets = w.linkTargets(span, kind)
-		none.Hidden = len(targets) > 0
-		list.UnselectAll()
-		list.Refresh()
-	}
-	for _, k := range kinds {
-		choice.Options = append(choice.Options, k.Shown())
-	}
-	choice.SetSelected(choice.Options[0])
-	body := container.NewBorder(container.NewVBox(newQuote(w.quote(span, 120)), choice), nil, nil, nil, container.NewStack(list, none))
-	d := w.newDialog("Link this "+w.label(span.Label).Shown(), body)
-	list.OnSelected = func(i widget.ListItemID) {
-		d.close()
-		w.link(kind, span, targets[i])
-	}
-	d.button("Cancel", d.close)
-	d.show(fyne.NewSize(480, 420))
-}
-
 // linkTargets are the spans that a link may go to and does not go to yet.
 func (w *Window) linkTargets(span annotate.Span, kind annotate.LinkKind) []annotate.Span {
 	layer := w.session.State().Layer

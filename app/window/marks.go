@@ -63,6 +63,32 @@ func (w *Window) nameOf(id string) string {
 	return ""
 }
 
+// whyNoSpans says why the list of spans is empty: nobody has marked anything, or others have.
+func (w *Window) whyNoSpans() (title, words string) {
+	var names []string
+	for _, layer := range w.others {
+		if len(layer.Spans()) > 0 {
+			names = append(names, layer.Author.Name)
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return "No spans yet", "Select text, then press a label's key"
+	case w.showsOthers():
+		return "No spans of yours yet", "The text shows those of " + listed(names)
+	}
+	return "No spans of yours yet", "Those of " + listed(names) + " are hidden: View ▸ Labels of others"
+}
+
+// listed are names as one writes them: "Ana, Boris and Clara".
+func listed(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
 // labelOf is the label of a mark, the author's own or another's.
 func (w *Window) labelOf(id string) annotate.Label {
 	if w.session == nil {

@@ -83,6 +83,13 @@ type menuShortcut key
 // ShortcutName is Fyne's.
 func (s menuShortcut) ShortcutName() string { return key(s).shortcut().ShortcutName() }
 
+// openMenus gives the keyboard to the menu bar, as Alt does.
+func (w *Window) openMenus() {
+	if bar, has := w.win.Canvas().(interface{ ToggleMenu() }); has {
+		bar.ToggleMenu()
+	}
+}
+
 // titleWidths are the widths of the widest titles by menu.
 func (w *Window) titleWidths() map[string]float32 {
 	widths := map[string]float32{}

@@ -18,7 +18,7 @@ type panel struct {
 
 func newPanel(w *Window) *panel {
 	p := &panel{w: w, labels: newLabelButtons(w), spans: newSpanList(w), card: newCard(w)}
-	parts := &panelLayout{part: w.prefs.size(keySpans, 0.38)}
+	parts := &panelLayout{part: w.prefs.size(keySpans, 0.5)}
 	body := container.New(parts)
 	pull := newDivider(false, func(by float32) {
 		parts.pull(by, body)

@@ -21,6 +21,7 @@ type pathQuestion struct {
 	path          string // to begin with
 	extensions    []string
 	folder        bool // a folder is wanted
+	either        bool // a folder will do too
 	save          bool // it need not be there yet
 	many          bool // several may be chosen, one a line
 }
@@ -34,7 +35,7 @@ func (w *Window) askPath(q pathQuestion, then func(path string)) {
 func (w *Window) askPaths(q pathQuestion, then func(paths []string)) {
 	path := newEntry(w)
 	path.put(q.path)
-	path.SetPlaceHolder(map[bool]string{true: "Path of a folder", false: "Path of a file"}[q.folder])
+	path.SetPlaceHolder(q.wanted())
 	body := container.NewVBox()
 	if q.about != "" {
 		body.Add(words(q.about))
@@ -62,6 +63,17 @@ func (w *Window) askPaths(q pathQuestion, then func(paths []string)) {
 	d.show(fyne.NewSize(560, 0))
 }
 
+// wanted is what is asked for.
+func (q pathQuestion) wanted() string {
+	switch {
+	case q.folder:
+		return "Path of a folder"
+	case q.either:
+		return "Path of a file or a folder"
+	}
+	return "Path of a file"
+}
+
 // check makes a path absolute, and says what is wrong with it.
 func (q pathQuestion) check(path string) (full, problem string) {
 	path = strings.TrimSpace(path)
@@ -75,7 +87,7 @@ func (q pathQuestion) check(path string) (full, problem string) {
 		return full, ""
 	case err != nil:
 		return "", "There is nothing at this path"
-	case info.IsDir() && !q.folder:
+	case info.IsDir() && !q.folder && !q.either:
 		return "", "This is a folder; a file is wanted"
 	case !info.IsDir() && q.folder:
 		return "", "This is a file; a folder is wanted"

@@ -65,7 +65,7 @@ func (w *Window) tellCondition() {
 	case p.Upgraded() != "":
 		w.say("The project was brought up to date. As it was before it is kept as " + shortPath(p.Upgraded()))
 	case p.ReadOnly():
-		w.say("This project can only be read: its file or folder is write-protected")
+		w.say(w.readOnly())
 	}
 }
 

@@ -1,6 +1,10 @@
 package window
 
-import "github.com/glossator/glossator/annotate"
+import (
+	"strings"
+
+	"github.com/glossator/glossator/annotate"
+)
 
 // Reasons why a command cannot be done now; "" when it can.
 
@@ -19,10 +23,50 @@ func noRecent(w *Window) string {
 }
 
 func readOnlyOrNone(w *Window) string {
-	if w.project != nil && w.project.ReadOnly() {
-		return "This project can only be read: its file or folder is write-protected"
+	if why := w.readOnly(); why != "" {
+		return why
 	}
 	return noProject(w)
+}
+
+// readOnly says why the project can only be read; "" when it can be written.
+func (w *Window) readOnly() string {
+	switch {
+	case w.project == nil || !w.project.ReadOnly():
+		return ""
+	case w.project.Damage() != nil:
+		return "This project can only be read, because it is damaged"
+	}
+	return "This project can only be read: its file or folder is write-protected"
+}
+
+// locked gives the commands that change an article that reason first.
+func locked(commands []command) []command {
+	for i, c := range commands {
+		if !c.edits() {
+			continue
+		}
+		reason := c.Reason
+		commands[i].Reason = func(w *Window) string {
+			if why := w.readOnly(); why != "" || reason == nil {
+				return why
+			}
+			return reason(w)
+		}
+	}
+	return commands
+}
+
+// edits reports whether a command changes the article's spans, links or values.
+func (c command) edits() bool {
+	menu, _, _ := strings.Cut(c.Menu, "/")
+	switch c.ID {
+	case "undo", "redo", "done-next", "paint":
+		return true
+	case "note":
+		return false
+	}
+	return menu == "Span" || strings.HasPrefix(c.ID, "label:") || strings.HasPrefix(c.ID, "status:")
 }
 
 func noArticle(w *Window) string {

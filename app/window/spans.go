@@ -18,9 +18,11 @@ type spanList struct {
 	head   *line
 	list   *rows
 	none   *fyne.Container
-	text   string // of the article
+	hint   [2]*line // what it says
+	text   string   // of the article
 	spans  []annotate.Span
 	depth  []int
+	linked map[annotate.ID]bool // the spans that links join
 	chosen annotate.ID
 	quiet  bool
 }
@@ -32,31 +34,41 @@ func newSpanList(w *Window) *spanList {
 	s.list.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
 	s.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < len(s.spans) {
-			o.(*spanRow).show(s.spans[i], s.text, s.depth[i])
+			row := o.(*spanRow)
+			row.depth, row.linked = s.depth[i], s.linked[s.spans[i].ID]
+			row.show(s.spans[i], s.text)
 		}
 	}
 	s.list.OnSelected = s.tapped
-	s.none = newHint("No spans yet", "Select text, then press a label's key")
+	s.none, s.hint = newHint("", "")
 	s.object = container.NewBorder(padded(10, 4, 22, 16, s.head), nil, nil, nil, container.NewStack(padded(0, 0, 8, 8, s.list), s.none))
 	return s
 }
 
 // newHint is a quiet word where something could be.
-func newHint(title, words string) *fyne.Container {
+func newHint(title, words string) (*fyne.Container, [2]*line) {
 	t := newLine(title, theme.SizeNameText, colourQuiet)
 	h := newLine(words, theme.SizeNameCaptionText, colourFaint)
 	t.align, h.align = fyne.TextAlignCenter, fyne.TextAlignCenter
-	return centred(padded(0, 0, 8, 8, container.New(layout.NewCustomPaddedVBoxLayout(3), t, h)))
+	h.lines = 3
+	return centred(padded(0, 0, 8, 8, container.New(layout.NewCustomPaddedVBoxLayout(3), t, h))), [2]*line{t, h}
 }
 
 // load shows the spans of a state.
 func (s *spanList) load(state annotate.State) {
 	s.text, s.spans = state.Article.Text, state.Layer.Spans()
 	s.depth = depths(s.spans)
+	s.linked = map[annotate.ID]bool{}
+	for _, link := range state.Layer.Links() {
+		s.linked[link.From], s.linked[link.To] = true, true
+	}
 	s.head.set("Spans")
 	if n := len(s.spans); n > 0 {
 		s.head.set(counted(n, "span"))
 	}
+	title, words := s.w.whyNoSpans()
+	s.hint[0].set(title)
+	s.hint[1].set(words)
 	s.none.Hidden = len(s.spans) > 0
 	s.none.Refresh()
 	s.quiet = true
@@ -115,38 +127,4 @@ func (s *spanList) tapped(i widget.ListItemID) {
 		s.w.panel.save()
 		s.w.chooseSpan(s.spans[i])
 	}
-}
-
-// A spanRow is one span in the list: its colour, its words, its label.
-type spanRow struct {
-	widget.BaseWidget
-	w      *Window
-	inset  *backdrop
-	swatch *backdrop
-	quote  *line
-	label  *line
-}
-
-func newSpanRow(w *Window) *spanRow {
-	r := &spanRow{w: w, inset: newBackdrop(""), swatch: newSwatch(nil, 10),
-		quote: newLine("", theme.SizeNameText, theme.ColorNameForeground),
-		label: wholeLine("", theme.SizeNameCaptionText, colourQuiet)}
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-// show shows a span of a text that lies in so many others.
-func (r *spanRow) show(span annotate.Span, text string, depth int) {
-	l := r.w.label(span.Label)
-	r.inset.least = fyne.NewSize(float32(depth)*12, 1)
-	r.swatch.paint = r.w.hue(l)
-	r.label.text = l.Shown()
-	r.quote.text = quote(text, span, 160)
-	r.Refresh()
-}
-
-// CreateRenderer is Fyne's.
-func (r *spanRow) CreateRenderer() fyne.WidgetRenderer {
-	left := container.New(layout.NewCustomPaddedHBoxLayout(0), r.inset, centred(r.swatch))
-	return widget.NewSimpleRenderer(padded(6, 6, 12, 10, between(left, r.quote, r.label, 9)))
 }

@@ -153,6 +153,7 @@ func (w *Window) toggleOthers() {
 	w.prefs.SetBool(keyOthers, !w.showsOthers())
 	if w.session != nil {
 		w.showMarks()
+		w.panel.show(w.session.State(), true)
 	}
 }
 
