@@ -32,6 +32,9 @@ type Row struct {
 	Position int64 // ascends in the order of import, which is the order of lists
 }
 
+// ToDo reports whether the article is neither done nor skipped.
+func (r Row) ToDo() bool { return r.Status != annotate.Done && r.Status != annotate.Skipped }
+
 // Articles lists articles in the order of import.
 func (p *Project) Articles(ctx context.Context, q Query) ([]Row, error) {
 	var rows []Row

@@ -106,6 +106,12 @@ func BenchmarkLarge(b *testing.B) {
 		{"page/all-done", query(Query{Status: annotate.Done})},
 		{"page/word", query(Query{Author: reader, Text: "wcb"})},
 		{"page/prefix", query(Query{Author: reader, Text: "wcbab"})},
+		{"positions/all", func() (any, error) { return p.Positions(b.Context(), Query{Author: reader}) }},
+		{"positions/new", func() (any, error) { return p.Positions(b.Context(), Query{Author: reader, Status: annotate.New}) }},
+		{"positions/word", func() (any, error) { return p.Positions(b.Context(), Query{Author: reader, Text: "w" + word(0)}) }},
+		{"rows-at", func() (any, error) {
+			return p.RowsAt(b.Context(), reader, int64(articles/3), int64(articles/2), int64(articles))
+		}},
 		{"count/all", count(Query{Author: reader})},
 		{"count/new", count(Query{Author: reader, Status: annotate.New})},
 		{"count/word", count(Query{Text: "wcb"})},

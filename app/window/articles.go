@@ -1,10 +1,9 @@
 package window
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,8 +13,8 @@ import (
 	"github.com/glossator/glossator/storage"
 )
 
-// An articleList is the project's articles, with a filter. Only what was looked at has been read:
-// rows come in pages, each behind the last.
+// An articleList is the project's articles, with a filter. Where they stand is known of all of them;
+// what a row shows is read when it comes into sight.
 type articleList struct {
 	w      *Window
 	object fyne.CanvasObject
@@ -26,22 +25,30 @@ type articleList struct {
 	list   *rows
 	none   *line
 
-	status  annotate.Status // only these; "" all
-	rows    []storage.Row   // those read so far
-	matches int             // how many the filter finds
-	total   int             // how many the project has
-	done    int             // how many of them the author has done
-	placed  storage.Row     // the article whose place was asked for last
-	quiet   bool            // the list is told which row is chosen, not the user
+	status    annotate.Status // only these; "" all
+	positions storage.Positions
+	pages     map[int][]storage.Row // the rows that were read, by the number of their page
+	asked     latest                // which articles the filter finds
+	next      latest                // which article is to be labelled next
+	first     bool                  // the first that it finds is to be opened
+
+	matches int         // how many the filter finds
+	total   int         // how many the project has
+	done    int         // how many of them the author has done
+	placed  storage.Row // the article whose place was asked for last
+	quiet   bool        // the list is told which row is chosen, not the user
 }
 
-const pageOfRows = 1000
+const (
+	pageOfRows = 100
+	mostPages  = 50 // that are kept
+)
 
 func newArticleList(w *Window) *articleList {
 	a := &articleList{w: w, filter: newEntry(w)}
 	a.filter.SetPlaceHolder("Filter articles")
 	a.filter.Icon = theme.SearchIcon()
-	a.filter.OnChanged = func(string) { a.reload() }
+	a.filter.OnChanged = func(string) { a.refilter(typingPause) }
 	a.filter.OnSubmitted = func(string) { a.openFirst() }
 	a.filter.onEscape = a.clearFilter
 	a.choice = newQuietButton(w, nil, "All statuses", a.chooseStatus).opensMenu()
@@ -65,29 +72,66 @@ func (a *articleList) query() storage.Query {
 
 func (a *articleList) filtered() bool { return a.filter.Text != "" || a.status != "" }
 
+// filtering is what is said instead of a number while it is not known.
+const filtering = "Filtering…"
+
 // reload reads the list anew.
 func (a *articleList) reload() {
-	a.rows, a.matches, a.total, a.done, a.placed = nil, 0, 0, 0, storage.Row{}
+	a.total, a.done = 0, 0
 	if a.w.project != nil {
 		a.count()
 	}
-	a.showCounts()
-	a.list.UnselectAll()
-	a.list.Refresh()
-	a.mark()
+	a.refilter(0)
 }
 
+// count counts all articles and those that the author has done, which are kept counted.
 func (a *articleList) count() {
 	all := storage.Query{Author: a.w.author.ID}
 	done := all
 	done.Status = annotate.Done
-	for into, q := range map[*int]storage.Query{&a.matches: a.query(), &a.total: all, &a.done: done} {
+	for into, q := range map[*int]storage.Query{&a.total: all, &a.done: done} {
 		n, err := a.w.project.Count(context.Background(), q)
 		if err != nil {
 			a.w.showError("The articles cannot be listed", err, "")
 			return
 		}
 		*into = n
+	}
+}
+
+// refilter lists what the filter finds. All articles are listed at once; to filter takes its time,
+// so that the list stays as it is meanwhile.
+func (a *articleList) refilter(pause time.Duration) {
+	a.asked.drop()
+	a.first = false
+	project, query := a.w.project, a.query()
+	switch {
+	case project == nil:
+		a.take(storage.Positions{}, nil)
+	case !a.filtered():
+		a.take(project.Positions(context.Background(), query))
+	default:
+		a.found.set(filtering)
+		a.head.Refresh()
+		ask(a.w, &a.asked, pause, func(ctx context.Context) (storage.Positions, error) {
+			return project.Positions(ctx, query)
+		}, a.take)
+	}
+}
+
+// take shows which articles the filter has found.
+func (a *articleList) take(found storage.Positions, err error) {
+	if err != nil {
+		a.w.showError("The articles cannot be listed", err, "")
+	}
+	a.positions, a.matches, a.pages, a.placed = found, found.Len(), map[int][]storage.Row{}, storage.Row{}
+	a.showCounts()
+	a.unmark()
+	a.list.Refresh()
+	a.mark()
+	a.w.trace.listed(a.matches)
+	if a.first {
+		a.openFirst()
 	}
 }
 
@@ -102,37 +146,44 @@ func (a *articleList) showCounts() {
 	a.w.showFinished()
 }
 
-// row is the row at a place, read if need be with those before it.
+// row is the row at a place.
 func (a *articleList) row(i int) (storage.Row, bool) {
-	for i >= len(a.rows) && len(a.rows) < a.matches {
-		if !a.readMore() {
-			break
-		}
-	}
-	if i < 0 || i >= len(a.rows) {
+	if i < 0 || i >= a.matches {
 		return storage.Row{}, false
 	}
-	return a.rows[i], true
+	rows := a.page(i / pageOfRows)
+	if i %= pageOfRows; i >= len(rows) {
+		return storage.Row{}, false
+	}
+	return rows[i], true
 }
 
-func (a *articleList) readMore() bool {
-	q := a.query()
-	q.Limit = pageOfRows
-	if n := len(a.rows); n > 0 {
-		q.After = &a.rows[n-1]
+// page are the rows of a page of the list.
+func (a *articleList) page(n int) []storage.Row {
+	if rows, read := a.pages[n]; read {
+		return rows
 	}
-	more, err := a.w.project.Articles(context.Background(), q)
+	rows, err := a.w.project.RowsAt(context.Background(), a.w.author.ID, a.positionsFrom(n*pageOfRows, pageOfRows)...)
 	if err != nil {
-		a.matches = len(a.rows)
 		a.w.say(sentence(err.Error()))
-		return false
 	}
-	a.rows = append(a.rows, more...)
-	return len(more) > 0
+	if len(a.pages) >= mostPages {
+		clear(a.pages)
+	}
+	a.pages[n] = rows
+	return rows
 }
 
-// place is where an article stands in the list; -1 when it does not. No more is read than it takes
-// to know.
+// positionsFrom are the positions of at most so many articles from a place on.
+func (a *articleList) positionsFrom(i, most int) []int64 {
+	var some []int64
+	for ; i < a.matches && len(some) < most; i++ {
+		some = append(some, a.positions.At(i))
+	}
+	return some
+}
+
+// place is where an article stands in the list; -1 when it does not.
 func (a *articleList) place(id annotate.ID) int {
 	if a.placed.ID != id {
 		row, err := a.w.project.Row(context.Background(), id, a.w.author.ID)
@@ -141,16 +192,10 @@ func (a *articleList) place(id annotate.ID) int {
 		}
 		a.placed = row
 	}
-	for len(a.rows) < a.matches && (len(a.rows) == 0 || a.rows[len(a.rows)-1].Position < a.placed.Position) {
-		if !a.readMore() {
-			break
-		}
+	if i, there := a.positions.Index(a.placed.Position); there {
+		return i
 	}
-	i, found := slices.BinarySearchFunc(a.rows, a.placed, func(r, s storage.Row) int { return cmp.Compare(r.Position, s.Position) })
-	if !found || a.rows[i].ID != id {
-		return -1
-	}
-	return i
+	return -1
 }
 
 func (a *articleList) showRow(i int, row *articleRow) {
@@ -160,19 +205,17 @@ func (a *articleList) showRow(i int, row *articleRow) {
 }
 
 // update shows what an edit changed of the open article's row.
-func (a *articleList) update(state annotate.State) {
-	i := a.place(state.Article.ID)
-	if i < 0 {
-		return
-	}
-	row := &a.rows[i]
-	was := row.Status
-	row.Spans, row.Status = len(state.Layer.Spans()), state.Layer.Status()
-	if was != row.Status {
-		a.done += ones(row.Status == annotate.Done) - ones(was == annotate.Done)
+func (a *articleList) update(before, after annotate.State) {
+	if was, is := before.Layer.Status(), after.Layer.Status(); was != is {
+		a.done += ones(is == annotate.Done) - ones(was == annotate.Done)
 		a.w.showFinished()
 	}
-	a.list.RefreshItem(i)
+	i := a.place(after.Article.ID)
+	if _, there := a.row(i); there {
+		row := &a.pages[i/pageOfRows][i%pageOfRows]
+		row.Spans, row.Status = len(after.Layer.Spans()), after.Layer.Status()
+		a.list.RefreshItem(i)
+	}
 }
 
 func ones(b bool) int {
@@ -210,7 +253,11 @@ func (a *articleList) chosen(i widget.ListItemID) {
 	}
 }
 
+// openFirst opens the first article that the filter finds, as soon as that is known.
 func (a *articleList) openFirst() {
+	if a.first = a.found.text == filtering; a.first {
+		return
+	}
 	if row, there := a.row(0); there {
 		a.w.openArticle(row.ID)
 	}

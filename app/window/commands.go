@@ -93,6 +93,8 @@ func articleCommands() []command {
 		{ID: "done-next", Title: "Done, and open the next", Menu: "Article", Keys: keys("Ctrl+Return", "Ctrl+KP_Enter"), Reason: noArticle, Do: (*Window).doneAndNext},
 		{ID: "next-article", Title: "Next article", Menu: "Article", Group: true, Keys: keys("Ctrl+Next", "Alt+Down"), Reason: noArticle, Do: turn(+1)},
 		{ID: "previous-article", Title: "Previous article", Menu: "Article", Keys: keys("Ctrl+Prior", "Alt+Up"), Reason: noArticle, Do: turn(-1)},
+		{ID: "first-article", Title: "First article of the list", Menu: "Article", Keys: keys("Alt+Home"), Reason: noArticle, Do: goToRow(false)},
+		{ID: "last-article", Title: "Last article of the list", Menu: "Article", Keys: keys("Alt+End"), Reason: noArticle, Do: goToRow(true)},
 		statusCommand(annotate.New, "Mark as new", "Ctrl+Shift+N", true),
 		statusCommand(annotate.Started, "Mark as started", "Ctrl+Shift+S", false),
 		statusCommand(annotate.Done, "Mark as done", "Ctrl+Shift+D", false),

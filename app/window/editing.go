@@ -18,7 +18,7 @@ func (w *Window) changed(before, after annotate.State) {
 		w.pile.edited()
 		w.showMarks()
 		w.page.header.showStatus(after.Layer.Status())
-		w.list.update(after)
+		w.list.update(before, after)
 	} else {
 		w.view.SetCurrent(string(after.Selection.Span))
 	}

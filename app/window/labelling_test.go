@@ -86,17 +86,19 @@ func TestLettersInTheFilterLabelNothing(t *testing.T) {
 
 func TestTheFilterFindsArticles(t *testing.T) {
 	d := drive(t).open("Mill fire").press("Ctrl+Shift+M").expectStatus(annotate.Flagged)
-	d.press("Ctrl+Shift+L").write("dockers")
+	d.press("Ctrl+Shift+L").write("dockers").wait()
 	if row, _ := d.list.row(0); d.list.matches != 1 || row.Title != "Strike ends" {
 		t.Errorf("%d articles are found, the first is %q", d.list.matches, row.Title)
 	}
 	d.press("Return").expectArticle("Strike ends")
 	d.list.clearFilter()
 	d.list.setStatus(annotate.Flagged)
+	d.wait()
 	if d.list.matches != 1 || d.list.found.text != "1 of 3" {
 		t.Errorf("%d articles are flagged, said as %q", d.list.matches, d.list.found.text)
 	}
 	d.list.setStatus(annotate.Skipped)
+	d.wait()
 	if d.list.none.Hidden {
 		t.Error("it is not said that nothing matches")
 	}

@@ -77,6 +77,8 @@ func (w *Window) closeProject() {
 	w.leaveArticle()
 	project := w.project
 	w.search.forget()
+	w.list.asked.drop()
+	w.list.next.drop()
 	w.project, w.painting = nil, ""
 	w.view.SetText("")
 	if err := project.Close(); err != nil {

@@ -84,6 +84,13 @@ func (t *trace) sheet(title string) {
 	}
 }
 
+// listed writes how many articles the list shows.
+func (t *trace) listed(n int) {
+	if t != nil {
+		t.write(event{"event": "list", "n": n})
+	}
+}
+
 // found writes how many hits a search of the project shows.
 func (t *trace) found(words string, n int) {
 	if t != nil {

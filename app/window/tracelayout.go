@@ -61,7 +61,7 @@ func (t *trace) addRows(found map[string]place, name string, list *rows) {
 	}
 	height := list.CreateItem().MinSize().Height
 	pitch := height + size("padding")
-	for i := range list.Length() {
+	for i := int(list.GetScrollOffset() / pitch); i < list.Length(); i++ {
 		y := float32(i)*pitch - list.GetScrollOffset()
 		if y+height > list.Size().Height {
 			return

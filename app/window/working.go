@@ -2,10 +2,12 @@ package window
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/storage"
 )
 
 // openArticle takes an article in hand.
@@ -93,7 +95,7 @@ func (w *Window) rememberPlace() {
 func (w *Window) resume() {
 	path := w.project.Path()
 	id, top := annotate.ID(w.prefs.String(keyArticle+path)), w.prefs.Int(keyTop+path)
-	if id != "" && w.list.place(id) >= 0 {
+	if id != "" && w.has(id) {
 		w.openArticle(id)
 		w.view.SetTop(min(top, len(w.view.Text())))
 		return
@@ -101,6 +103,12 @@ func (w *Window) resume() {
 	if row, there := w.list.row(0); there {
 		w.openArticle(row.ID)
 	}
+}
+
+// has reports whether the project has an article.
+func (w *Window) has(id annotate.ID) bool {
+	_, err := w.project.Row(context.Background(), id, w.author.ID)
+	return err == nil
 }
 
 // turn goes to the article after the open one in the list, or before it.
@@ -112,6 +120,19 @@ func turn(by int) func(*Window) {
 			return
 		}
 		w.openArticle(row.ID)
+	}
+}
+
+// goToRow opens the last article of the list, or the first.
+func goToRow(last bool) func(*Window) {
+	return func(w *Window) {
+		i := 0
+		if last {
+			i = w.list.matches - 1
+		}
+		if row, there := w.list.row(i); there {
+			w.openArticle(row.ID)
+		}
 	}
 }
 
@@ -134,17 +155,61 @@ func (w *Window) doneAndNext() {
 	if w.session.State().Layer.Status() != annotate.Done {
 		return
 	}
-	at := w.list.place(w.session.State().Article.ID)
-	n := w.list.matches
-	for i := range n {
-		row, there := w.list.row((at + 1 + i) % n)
-		if there && row.Status != annotate.Done && row.Status != annotate.Skipped {
-			w.openArticle(row.ID)
-			w.say("Marked as done; this is the next")
+	w.openNext()
+}
+
+// openNext opens the article of the list behind the open one that is neither done nor skipped. What
+// is near is looked through at once, the rest beside the window.
+func (w *Window) openNext() {
+	list := w.list
+	at := list.place(w.session.State().Article.ID)
+	near := min(list.matches, 2*pageOfRows)
+	for i := range near {
+		if row, there := list.row((at + 1 + i) % list.matches); there && row.ToDo() {
+			w.opened(row, nil)
 			return
 		}
 	}
-	w.say("Marked as done. No article of the list is left to do.")
+	if near == list.matches {
+		w.opened(storage.Row{}, nil)
+		return
+	}
+	project, positions, author := w.project, list.positions, w.author.ID
+	ask(w, &list.next, 0, func(ctx context.Context) (storage.Row, error) {
+		return nextToDo(ctx, project, author, positions, at+1+near)
+	}, w.opened)
+}
+
+// nextToDo looks for an article that is neither done nor skipped from a place in a list on, and then
+// from its beginning. The row of none is empty.
+func nextToDo(ctx context.Context, project *storage.Project, author annotate.ID, list storage.Positions, from int) (storage.Row, error) {
+	for i := 0; i < list.Len(); {
+		var some []int64
+		for first := (from + i) % list.Len(); i < list.Len() && len(some) < 1000 && first+len(some) < list.Len(); i++ {
+			some = append(some, list.At(first+len(some)))
+		}
+		rows, err := project.RowsAt(ctx, author, some...)
+		if err != nil {
+			return storage.Row{}, err
+		}
+		if k := slices.IndexFunc(rows, storage.Row.ToDo); k >= 0 {
+			return rows[k], nil
+		}
+	}
+	return storage.Row{}, nil
+}
+
+// opened opens the article that is to be labelled next.
+func (w *Window) opened(row storage.Row, err error) {
+	switch {
+	case err != nil:
+		w.sayFailed(err)
+	case row.ID == "":
+		w.say("Marked as done. No article of the list is left to do.")
+	default:
+		w.openArticle(row.ID)
+		w.say("Marked as done; this is the next")
+	}
 }
 
 func (w *Window) showsOthers() bool { return w.prefs.BoolWithFallback(keyOthers, true) }
