@@ -59,6 +59,9 @@ func (r *casReader) addReference(s *casStruct, feature, id string) {
 		kind = cmp.Or(target.values["role"], feature)
 		id = targets[0]
 	} else if !target.placed {
+		if target.values["target"] != "" {
+			r.repairs = append(r.repairs, fmt.Sprintf("left out: a link %s, as the annotation that it goes to is not there", named(cmp.Or(target.values["role"], feature))))
+		}
 		return
 	}
 	to := r.end(id)

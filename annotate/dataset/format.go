@@ -44,6 +44,7 @@ func Formats() []Format {
 		brat,
 		webAnno,
 		uima,
+		xmi,
 		doccano,
 		labelStudio,
 		prodigy,
