@@ -45,6 +45,7 @@ func Formats() []Format {
 		webAnno,
 		uima,
 		xmi,
+		qdpx,
 		doccano,
 		labelStudio,
 		prodigy,
