@@ -57,7 +57,8 @@ type event struct {
 	Start   int // code points
 	End     int
 	Spans   int
-	Asked   int64                 // microseconds since 1970: what asked for a frame
+	At      int64                 // microseconds since 1970
+	Asked   int64                 // when something asked for a frame
 	Drawn   int64                 // and when it was handed to OpenGL
 	Shown   int64                 // and when it was on the screen
 	Targets map[string][4]float64 // x, y, width, height in pixels of the window

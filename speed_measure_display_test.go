@@ -44,7 +44,7 @@ func (p *program) hand() *hand {
 
 // A shown is how long something took: from the key or the wheel to the picture on the screen, and
 // our share of it, from when the program heard of it until all was handed to OpenGL.
-type shown struct{ whole, ours time.Duration }
+type shown struct{ whole, ours, swap time.Duration }
 
 // act does one thing and waits until a frame shows what came of it. An event of a kind is waited for
 // before that; "" waits for none. The screen is drawn sixty times in a second; a thing is done at any
@@ -55,13 +55,15 @@ func (p *program) act(h *hand, what, kind string) shown {
 	sent := time.Now()
 	_, err := fmt.Fprintln(h.in, what)
 	must(p.t, err)
+	drawn := sent.UnixMicro()
 	if kind != "" {
-		p.expect(kind)
+		drawn = p.expect(kind).At
 	}
-	frame := p.expectWhere("frame", func(e event) bool { return e.Asked >= sent.UnixMicro() })
+	frame := p.expectWhere("frame", func(e event) bool { return e.Asked >= sent.UnixMicro() && e.Drawn >= drawn })
 	return shown{
 		whole: time.Duration(frame.Shown-sent.UnixMicro()) * time.Microsecond,
 		ours:  time.Duration(frame.Drawn-frame.Asked) * time.Microsecond,
+		swap:  time.Duration(frame.Shown-frame.Drawn) * time.Microsecond,
 	}
 }
 

@@ -26,10 +26,7 @@ func (v *View) setFocus(on bool) {
 func (v *View) AcceptsTab() bool { return true }
 
 // KeyDown is Fyne's.
-func (v *View) KeyDown(e *fyne.KeyEvent) {
-	v.hear()
-	v.held |= modifierOf(e.Name)
-}
+func (v *View) KeyDown(e *fyne.KeyEvent) { v.held |= modifierOf(e.Name) }
 
 // KeyUp is Fyne's.
 func (v *View) KeyUp(e *fyne.KeyEvent) { v.held &^= modifierOf(e.Name) }

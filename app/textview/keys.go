@@ -137,6 +137,7 @@ func (v *View) afterKey() {
 
 // TypedShortcut is Fyne's. Select all and copy are the view's own; what is left goes to OnShortcut.
 func (v *View) TypedShortcut(s fyne.Shortcut) {
+	v.hear()
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
 		v.anchor, v.caret, v.behind, v.hasGoal = 0, len(v.text), false, false

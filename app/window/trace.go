@@ -19,7 +19,8 @@ type trace struct {
 	frames *frames
 }
 
-// event is one line. Offsets are code points, times microseconds since 1970. A "frame" tells of the
+// event is one line. Offsets are code points, times microseconds since 1970; "at" is when it was
+// written. A "frame" tells of the
 // first thing that asked for it (a key, the wheel, the mouse, a change), when all of it was drawn and
 // handed to OpenGL, and when it was on the screen.
 type event map[string]any
@@ -54,6 +55,7 @@ func (t *trace) write(e event) {
 	if t == nil || t.file == nil {
 		return
 	}
+	e["at"] = time.Now().UnixMicro()
 	line, err := json.Marshal(e)
 	if err == nil {
 		_, err = t.file.Write(append(line, '\n'))

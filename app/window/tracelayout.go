@@ -26,9 +26,17 @@ func (t *trace) showLayout() {
 
 // where is the place of a part of an object.
 func (t *trace) where(o fyne.CanvasObject, at fyne.Position, size fyne.Size) place {
+	return t.pixels(corner(o).Add(at), size)
+}
+
+// corner is where an object begins. To know it Fyne walks the whole window.
+func corner(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+func (t *trace) pixels(at fyne.Position, size fyne.Size) place {
 	scale := t.w.win.Canvas().Scale()
-	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Add(at)
-	return place{int(corner.X * scale), int(corner.Y * scale), int(size.Width * scale), int(size.Height * scale)}
+	return place{int(at.X * scale), int(at.Y * scale), int(size.Width * scale), int(size.Height * scale)}
 }
 
 func (t *trace) targets() map[string]place {
@@ -79,7 +87,7 @@ func (t *trace) words() [][6]int {
 	if w.session == nil || !w.view.Visible() {
 		return found
 	}
-	text := w.view.Text()
+	text, view := w.view.Text(), corner(w.view)
 	for token := range annotate.Tokens(text, annotate.Range{Start: w.view.Top(), End: len(text)}) {
 		from, height, visible := w.view.Place(token.Start)
 		if !visible && len(found) > 0 {
@@ -90,7 +98,7 @@ func (t *trace) words() [][6]int {
 			continue
 		}
 		start, end := w.units.OfRange(token.Range)
-		p := t.where(w.view, fyne.NewPos(min(from.X, to.X), from.Y), fyne.NewSize(max(from.X, to.X)-min(from.X, to.X), height))
+		p := t.pixels(view.Add(fyne.NewPos(min(from.X, to.X), from.Y)), fyne.NewSize(max(from.X, to.X)-min(from.X, to.X), height))
 		found = append(found, [6]int{start, end, p[0], p[1], p[2], p[3]})
 	}
 	return found
