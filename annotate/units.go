@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sort"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -75,13 +74,41 @@ func In(unit Unit, text string) Units {
 	at := unitMark{}
 	u.marks = append(u.marks, at)
 	for at.byte < len(text) {
-		at = u.step(at)
-		if at.byte-u.marks[len(u.marks)-1].byte >= checkpoint {
-			u.marks = append(u.marks, at)
-		}
+		at = u.stride(at)
+		u.marks = append(u.marks, at)
 	}
 	u.total = at.other
 	return u
+}
+
+// stride goes on to the next checkpoint, or to the end of the text.
+func (u Units) stride(at unitMark) unitMark {
+	if u.unit == Graphemes {
+		for from := at.byte; at.byte < len(u.text) && at.byte-from < checkpoint; {
+			at = u.step(at)
+		}
+		return at
+	}
+	end := min(len(u.text), at.byte+checkpoint)
+	for end < len(u.text) && !utf8.RuneStart(u.text[end]) {
+		end++
+	}
+	for i := at.byte; i < end; i++ {
+		at.other += u.begins(u.text[i])
+	}
+	at.byte = end
+	return at
+}
+
+// begins is how many code points or UTF-16 units begin with a byte of a text.
+func (u Units) begins(b byte) int {
+	switch {
+	case !utf8.RuneStart(b):
+		return 0
+	case u.unit == UTF16 && b >= 0xF0:
+		return 2
+	}
+	return 1
 }
 
 func isASCII(text string) bool {
@@ -100,12 +127,11 @@ func (u Units) step(at unitMark) unitMark {
 		seg.Next()
 		return unitMark{at.byte + len(seg.Value()), at.other + 1}
 	}
-	r, size := utf8.DecodeRuneInString(u.text[at.byte:])
-	n := 1
-	if u.unit == UTF16 {
-		n = utf16.RuneLen(r)
+	next := at.byte + 1
+	for next < len(u.text) && !utf8.RuneStart(u.text[next]) {
+		next++
 	}
-	return unitMark{at.byte + size, at.other + n}
+	return unitMark{next, at.other + u.begins(u.text[at.byte])}
 }
 
 // Total is the length of the text in the unit.

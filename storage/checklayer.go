@@ -21,7 +21,7 @@ func (c *checker) layer(row layerRow, article annotate.Article) error {
 	if err != nil {
 		return c.damage(where, err)
 	}
-	entries, err := newPast(row, article, c.authors).entries(c.tx)
+	entries, err := newPast(row, freeze(article), c.authors).entries(c.tx)
 	if err != nil {
 		return c.damage(where, err)
 	}

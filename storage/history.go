@@ -56,10 +56,21 @@ type past struct {
 	read    int
 }
 
-func newPast(layer layerRow, article annotate.Article, authors map[int64]annotate.Author) *past {
+// A frozen is what a history needs of the text that it is of. To hash a long text and to count
+// its code points takes a while, and is done once.
+type frozen struct {
+	records annotate.Records
+	hash    annotate.Hash
+}
+
+func freeze(article annotate.Article) frozen {
+	return frozen{annotate.Recording(article.Text), article.Hash()}
+}
+
+func newPast(layer layerRow, text frozen, authors map[int64]annotate.Author) *past {
 	uid := annotate.ID(layer.UID)
-	return &past{layer: layer, uid: uid, records: annotate.Recording(article.Text), authors: authors,
-		head: root(uid, authors[layer.AuthorID].ID, article.Hash())}
+	return &past{layer: layer, uid: uid, records: text.records, authors: authors,
+		head: root(uid, authors[layer.AuthorID].ID, text.hash)}
 }
 
 // entries are all of the layer's, the oldest first. It fails with ErrDamaged

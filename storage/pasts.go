@@ -150,7 +150,7 @@ func layerAt(tx *gorm.DB, row layerRow, until annotate.ID) (annotate.Layer, erro
 	if err != nil {
 		return annotate.Layer{}, err
 	}
-	entries, err := newPast(row, article, authors).entries(tx)
+	entries, err := newPast(row, freeze(article), authors).entries(tx)
 	if err != nil {
 		return annotate.Layer{}, err
 	}

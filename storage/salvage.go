@@ -194,7 +194,7 @@ func (s *salvage) layer(row layerRow, article annotate.Article) (annotate.Layer,
 func (s *salvage) replay(row layerRow, article annotate.Article) (annotate.Layer, bool) {
 	author := s.author(row.AuthorID)
 	layer := row.layer(article.ID, author)
-	entries, err := newPast(row, article, map[int64]annotate.Author{row.AuthorID: author}).entries(s.db)
+	entries, err := newPast(row, freeze(article), map[int64]annotate.Author{row.AuthorID: author}).entries(s.db)
 	for _, entry := range entries {
 		next, failed := layer.Apply(entry.Edit)
 		if failed != nil {

@@ -16,10 +16,10 @@ import (
 type saver struct {
 	project *Project
 	text    string
-	records annotate.Records
-	uid     annotate.ID // of the layer
-	author  annotate.ID
-	layer   layerRow // as it was saved last; without a key while it is not kept
+	frozen
+	uid    annotate.ID // of the layer
+	author annotate.ID
+	layer  layerRow // as it was saved last; without a key while it is not kept
 }
 
 // begin makes the saver ready for a layer. One that is not kept yet gets the

@@ -41,7 +41,8 @@ func (p *Project) takeInHand(tx *gorm.DB, id annotate.ID, author annotate.Author
 		return Work{}, err
 	}
 	w := Work{Article: article, Layer: annotate.NewLayer(article.ID, author)}
-	s := &saver{project: p, text: article.Text, records: annotate.Recording(article.Text)}
+	of := frozen{annotate.Recording(article.Text), annotate.Hash(row.SHA256)} // as readArticle found it to be
+	s := &saver{project: p, text: article.Text, frozen: of}
 	w.Saver = s
 	for key, known := range authors {
 		if known.ID == author.ID {
@@ -54,7 +55,7 @@ func (p *Project) takeInHand(tx *gorm.DB, id annotate.ID, author annotate.Author
 	if err := w.addLayers(tx, s, row, authors); err != nil {
 		return Work{}, err
 	}
-	s.begin(w.Layer, row.ID, article.Hash())
+	s.begin(w.Layer, row.ID, s.hash)
 	return w, nil
 }
 
@@ -96,7 +97,7 @@ func (w *Work) addLayers(tx *gorm.DB, s *saver, article articleRow, authors map[
 			continue
 		}
 		w.Layer, s.layer = layer, row
-		if w.Past, err = newPast(row, w.Article, authors).entries(tx); err != nil {
+		if w.Past, err = newPast(row, s.frozen, authors).entries(tx); err != nil {
 			return err
 		}
 	}

@@ -41,6 +41,14 @@ type wrapper struct {
 	breaks  breaker
 }
 
+func newWrapper(text string, s *shaper, measure float32) wrapper {
+	w := wrapper{shaper: s, text: text, measure: measure, high: map[rune]float32{}}
+	for r := range w.low {
+		w.low[r] = -1
+	}
+	return w
+}
+
 // freshWords bounds how many words of joined scripts one layout shapes; past it they are measured
 // by the sum of their letters.
 const freshWords = 15000
@@ -50,13 +58,10 @@ const maxWords = 100000
 
 // lay cuts a text into lines that are no wider than the measure.
 func lay(text string, s *shaper, measure float32) layout {
-	w := wrapper{shaper: s, text: text, measure: measure, high: map[rune]float32{}}
+	w := newWrapper(text, s, measure)
 	s.fresh = 0
 	if len(s.words) > maxWords {
 		clear(s.words)
-	}
-	for r := range w.low {
-		w.low[r] = -1
 	}
 	l := layout{text: text, paragraphs: paragraphs(text), rise: latinRise}
 	l.lines = make([]line, 0, len(l.paragraphs)+len(text)/64)
@@ -116,14 +121,15 @@ func (w *wrapper) plain(lines []line, p paragraph) []line {
 	var width, atBreak float32
 	var before rune
 	for i := p.start; i < p.end; {
-		r, n := rune(text[i]), 1
-		var a float32
-		if r < utf8.RuneSelf && w.low[r] >= 0 {
-			a = w.low[r]
-		} else {
-			r, n = utf8.DecodeRuneInString(text[i:p.end])
-			a = w.advance(r)
+		if !mayBreak(before) {
+			from := i
+			if i, width = w.letters(i, p.end, width); i > from {
+				before = 'a' // or another behind which no line ends
+				continue
+			}
 		}
+		r, n := utf8.DecodeRuneInString(text[i:p.end])
+		a := w.advance(r)
 		if r == ' ' || r == '\t' {
 			width += a
 			i += n
@@ -146,6 +152,29 @@ func (w *wrapper) plain(lines []line, p paragraph) []line {
 		before = r
 	}
 	return append(lines, line{start: start, end: p.end})
+}
+
+// letters goes over letters and digits as long as they fit, and returns where it got to and how wide
+// the line is then. Most of a text is that, so that here every step counts.
+func (w *wrapper) letters(i, end int, width float32) (int, float32) {
+	text, measure, low := w.text[:end], w.measure, &w.low
+	for i < len(text) {
+		r, n := rune(text[i]), 1
+		switch {
+		case r >= '0' && r < utf8.RuneSelf:
+		case r >= 0xC3 && r < 0xD6 && i+1 < len(text) && !utf8.RuneStart(text[i+1]):
+			r, n = r&0x1F<<6|rune(text[i+1])&0x3F, 2
+		default:
+			return i, width
+		}
+		a := low[r]
+		if a < 0 || width+a > measure {
+			return i, width
+		}
+		width += a
+		i += n
+	}
+	return i, width
 }
 
 // mayBreak tells at once of most letters that no line ends behind them.

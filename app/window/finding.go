@@ -105,6 +105,9 @@ func (f *finder) close() {
 
 // hide takes the bar away.
 func (f *finder) hide() {
+	if f.object.Hidden {
+		return
+	}
 	f.object.Hide()
 	f.hits = nil
 	f.w.view.SetHits(nil, -1)

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/glossator/glossator/annotate"
@@ -12,4 +13,14 @@ func TestADateBehindAnArabicPlaceKeepsItsOrder(t *testing.T) {
 	if got := about(a); got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
+}
+
+func FuzzWordsAreCountedAsFieldsAre(f *testing.F) {
+	f.Add(" a  b\u00a0c\u2003d\n\te\x85 – ")
+	f.Add("a\x85b\xffc \xe2\x80\x83x\xe2\x80")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := countWords(text), len(strings.Fields(text)); got != want {
+			t.Errorf("%q has %d words, not %d", text, want, got)
+		}
+	})
 }
