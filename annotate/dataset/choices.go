@@ -17,6 +17,13 @@ type Choices struct {
 	// Plain leaves out what no other program reads and only an import makes use
 	// of: titles, metadata and authors where the format has no place for them.
 	Plain bool
+	// Tags are how tags say where a span begins, in columns of tokens.
+	Tags TagStyle
+	// Layout is how columns of tokens stand in a line.
+	Layout Layout
+	// Window is how many tokens a window may have that a model looks at; 0 is what
+	// is usual.
+	Window int
 }
 
 // An Overlap is what becomes of spans that overlap.
@@ -26,23 +33,62 @@ type Overlap string
 const (
 	Outermost Overlap = "outermost" // the longest stays, of two that are as long the first
 	Innermost Overlap = "innermost" // the shortest stays
+	Levels    Overlap = "levels"    // three columns: the outermost, what overlaps them, and what overlaps these
+	Files     Overlap = "files"     // a file for each label
 	Refuse    Overlap = "refuse"    // nothing is written
 )
 
 // Overlaps are all of them.
-var Overlaps = []Overlap{Outermost, Innermost, Refuse}
+var Overlaps = []Overlap{Outermost, Innermost, Levels, Files, Refuse}
+
+// A TagStyle is how tags say where a span begins and ends.
+type TagStyle string
+
+// The styles of tags. The empty one is IOB2.
+const (
+	IOB1  TagStyle = "iob1"  // I-, and B- where a span follows another one of its label
+	IOB2  TagStyle = "iob2"  // B- at the first token of a span, I- at the others
+	IOBES TagStyle = "iobes" // also E- at the last one, S- at the only one
+	BILOU TagStyle = "bilou" // also L- at the last one, U- at the only one
+)
+
+// TagStyles are all of them.
+var TagStyles = []TagStyle{IOB1, IOB2, IOBES, BILOU}
+
+// A Layout is how columns of tokens stand in a line.
+type Layout string
+
+// The layouts. The empty one is the token and the tags, parted by TABs.
+const (
+	CoNLL2002 Layout = "2002" // the token and the tags, parted by spaces
+	CoNLL2003 Layout = "2003" // with columns for part of speech and chunk, which say nothing
+)
+
+// Layouts are all of them.
+var Layouts = []Layout{CoNLL2002, CoNLL2003}
 
 // ParseOverlap is the way of a name; empty is a format's own. It fails, naming
-// those that there are, when there is none.
+// those that there are, when there is none. ParseTagStyle and ParseLayout do
+// alike.
 func ParseOverlap(name string) (Overlap, error) {
-	if o := Overlap(name); name == "" || slices.Contains(Overlaps, o) {
-		return o, nil
+	return oneOf(Overlaps, name, "way to treat spans that overlap")
+}
+
+// ParseTagStyle is the style of a name, see [ParseOverlap].
+func ParseTagStyle(name string) (TagStyle, error) { return oneOf(TagStyles, name, "style of tags") }
+
+// ParseLayout is the layout of a name, see [ParseOverlap].
+func ParseLayout(name string) (Layout, error) { return oneOf(Layouts, name, "layout of columns") }
+
+func oneOf[T ~string](all []T, name, what string) (T, error) {
+	if name == "" || slices.Contains(all, T(name)) {
+		return T(name), nil
 	}
 	var names []string
-	for _, o := range Overlaps {
-		names = append(names, string(o))
+	for _, one := range all {
+		names = append(names, string(one))
 	}
-	return "", fmt.Errorf("there is no way %q to treat spans that overlap; there are %s", name, strings.Join(names, ", "))
+	return "", fmt.Errorf("there is no %s %q; there are %s", what, name, strings.Join(names, ", "))
 }
 
 // order is the order in which spans get a place: those that come later give way.

@@ -67,6 +67,8 @@ func dialectOf(keys map[string]json.RawMessage) string {
 		return "jsonl"
 	case isStudio(keys):
 		return "labelstudio"
+	case isGLiNER(keys):
+		return "gliner"
 	case isProdigy(keys):
 		return "prodigy"
 	case isDoccano(keys):

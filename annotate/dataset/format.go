@@ -17,6 +17,9 @@ type Format struct {
 	Extensions []string // of its files, with the dot, the usual one first
 	Folder     bool     // it is written as a folder of files
 
+	// inFolder says whether it is a folder of files by what was chosen; nil if that
+	// makes no difference.
+	inFolder func(Choices) bool
 	// along are extensions of further files that are written.
 	along []string
 	// takes says whether a file is of the format, and under which path it is
@@ -36,6 +39,13 @@ func (f Format) Reads() bool { return f.read != nil }
 // Writes reports whether the format can be exported.
 func (f Format) Writes() bool { return f.write != nil }
 
+// In is the format as it is written with some choices: one that is a file may be
+// a folder then.
+func (f Format) In(c Choices) Format {
+	f.Folder = f.Folder || f.inFolder != nil && f.inFolder(c)
+	return f
+}
+
 // Formats are all formats. When a file is to be recognised the first one that
 // takes it has it.
 func Formats() []Format {
@@ -50,6 +60,7 @@ func Formats() []Format {
 		labelStudio,
 		prodigy,
 		spacy,
+		gliner,
 		csvFolder,
 		conll,
 		text,

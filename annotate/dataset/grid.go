@@ -22,9 +22,10 @@ const (
 type grid struct {
 	text      string
 	tokens    []annotate.Range
-	sentences []int   // of each token, by number
-	joined    []bool  // a span goes from the token before on to this one
-	tags      [][]tag // by column and token
+	sentences []int      // of each token, by number
+	joined    []bool     // a span goes from the token before on to this one
+	tags      [][]tag    // by column and token
+	names     [][]string // of the spans there, in tags
 }
 
 // A stretch is a run of tokens, the end not in it.
@@ -45,6 +46,7 @@ func newGrid(text string, columns int) *grid {
 	g.joined = make([]bool, len(g.tokens))
 	for range columns {
 		g.tags = append(g.tags, make([]tag, len(g.tokens)))
+		g.names = append(g.names, make([]string, len(g.tokens)))
 	}
 	return g
 }
@@ -98,10 +100,10 @@ func (g *grid) free(column int, list []stretch) bool {
 	return true
 }
 
-func (g *grid) mark(column int, list []stretch) {
+func (g *grid) mark(column int, list []stretch, name string) {
 	for _, s := range list {
 		for i := s.from; i < s.to; i++ {
-			g.tags[column][i] = inside
+			g.tags[column][i], g.names[column][i] = inside, name
 			g.joined[i] = g.joined[i] || i > s.from
 		}
 		g.tags[column][s.from] = begins
@@ -114,14 +116,29 @@ func (g *grid) breaks(token int) bool {
 	return g.sentences[token] != g.sentences[token-1] && !g.joined[token]
 }
 
-// longestFirst are the spans of a label in the order in which they get a place.
-func longestFirst(spans []annotate.Span, label string) []annotate.Span {
-	var list []annotate.Span
-	for _, s := range spans {
-		if s.Label == label {
-			list = append(list, s)
+// written is the tag of a token in a style.
+func (g *grid) written(column, token int, style TagStyle) string {
+	tags, names := g.tags[column], g.names[column]
+	name := names[token]
+	first, last := tags[token] == begins, token+1 == len(tags) || tags[token+1] != inside
+	prefix := "I-"
+	switch {
+	case tags[token] == outside:
+		return "O"
+	case style == IOB1:
+		if first && token > 0 && names[token-1] == name {
+			prefix = "B-"
 		}
+	case style == IOBES && first && last:
+		prefix = "S-"
+	case style == IOBES && last:
+		prefix = "E-"
+	case style == BILOU && first && last:
+		prefix = "U-"
+	case style == BILOU && last:
+		prefix = "L-"
+	case first:
+		prefix = "B-"
 	}
-	slices.SortStableFunc(list, func(a, b annotate.Span) int { return cmp.Compare(b.Len(), a.Len()) })
-	return list
+	return prefix + name
 }

@@ -97,6 +97,9 @@ func (r *spacyReader) document(row binRow) (annotate.Document, error) {
 	if len(l.spans) == 0 && len(l.values) == 0 && !row.labelled() {
 		return doc, nil
 	}
+	if len(l.spans) == 0 && len(l.values) == 0 {
+		l.setValue(annotate.StatusValue, string(annotate.Done)) // somebody said that there is no span
+	}
 	layer, err := l.done()
 	doc.Layers = []annotate.Layer{layer}
 	return doc, err

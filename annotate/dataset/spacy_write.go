@@ -164,10 +164,9 @@ func (s *sink) withoutUnbegun(doc annotate.Document) annotate.Document {
 			begun = append(begun, layer)
 			continue
 		}
-		const why = "there is nothing in them, and they are not marked as done"
-		s.ledger.never(Layers, 1, why)
+		s.ledger.never(Layers, 1, neverBegun)
 		for _, kind := range kinds {
-			s.ledger.never(kind, tallyLayer(layer)[kind], why)
+			s.ledger.never(kind, tallyLayer(layer)[kind], neverBegun)
 		}
 	}
 	doc.Layers = begun

@@ -31,6 +31,7 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 	if !format.Writes() {
 		return Ledger{}, fmt.Errorf("%s files can be read, but not written", format.Title)
 	}
+	format = format.In(to.Choices)
 	s := &sink{format: format, choices: to.Choices, ledger: newLedger(format.Name, to.Path)}
 	fill := func() error { return format.write(s, s.counted(ctx, docs)) }
 	if err := s.into(to, fill); err != nil {
