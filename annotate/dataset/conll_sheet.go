@@ -40,7 +40,7 @@ func (w *conllWriter) makeSheets() error {
 	said := "one tag"
 	switch w.choices.Overlap {
 	case "":
-		sheet.columns, sheet.parted, sheet.labels = len(w.labels), true, w.labels
+		sheet.columns, sheet.parted, sheet.labels = max(1, len(w.labels)), true, w.labels
 		said = strings.Join(w.shownNames(), ", ")
 	case Levels:
 		sheet.columns = mostLevels

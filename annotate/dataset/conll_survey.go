@@ -18,7 +18,7 @@ type conllSurvey struct {
 	tabs    bool // TABs part the columns, not spaces
 	columns []conllColumn
 	starts  bool // lines say where articles begin
-	first   int  // the first line of tokens
+	first   int  // the first line of tokens, or the one that is wrong
 }
 
 // A conllColumn is what stands in a column.
@@ -80,6 +80,7 @@ func survey(path string) (conllSurvey, error) {
 	var before []string
 	for l, err := range conllLines(path) {
 		if err != nil {
+			s.first = l.number
 			return s, err
 		}
 		text := string(l.text)
@@ -99,7 +100,7 @@ func survey(path string) (conllSurvey, error) {
 		before = fields
 	}
 	if len(s.columns) == 1 {
-		return s, fmt.Errorf("line %d: there is a token, but no column with a tag behind it, after a TAB or a space", s.first)
+		return s, errors.New("there is a token, but no column with a tag behind it, after a TAB or a space")
 	}
 	return s, nil
 }

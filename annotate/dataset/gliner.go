@@ -109,9 +109,8 @@ func glinerDocument(rec record, author annotate.Author) (annotate.Document, erro
 		if i > 0 {
 			text.WriteByte(' ')
 		}
-		clean, _ := annotate.Clean(token)
 		start := text.Len()
-		text.WriteString(clean)
+		text.WriteString(cleanToken(token))
 		at = append(at, annotate.Range{Start: start, End: text.Len()})
 	}
 	a := annotate.Article{ID: articleID(text.String()), Title: title(text.String(), ""), Text: text.String()}

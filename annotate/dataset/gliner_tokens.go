@@ -10,7 +10,8 @@ import (
 )
 
 // glinerTokens are the tokens as GLiNER finds them: words, joined by a hyphen or
-// an underline, and all else but white space a character each.
+// an underline, and all else but white space and marks of byte order a character
+// each.
 func glinerTokens(text string) []annotate.Range {
 	var list []annotate.Range
 	for at := 0; at < len(text); {
@@ -24,7 +25,7 @@ func glinerTokens(text string) []annotate.Range {
 		}
 		if end == at {
 			r, size := utf8.DecodeRuneInString(text[at:])
-			if end = at + size; annotate.IsSpace(r) {
+			if end = at + size; annotate.IsSpace(r) || string(r) == byteOrderMark {
 				at = end
 				continue
 			}

@@ -51,8 +51,8 @@ func newGrid(text string, columns int) *grid {
 	return g
 }
 
-// addToken adds a token, in parts where white space stands in it: readers of
-// columns part lines at every kind of white space.
+// addToken adds a token, in parts where white space or a mark of byte order
+// stands in it: readers of columns part lines at every kind of white space.
 func (g *grid) addToken(token annotate.Range, sentence int) {
 	start := token.Start
 	add := func(end int) {
@@ -62,7 +62,7 @@ func (g *grid) addToken(token annotate.Range, sentence int) {
 		}
 	}
 	for i, r := range g.text[token.Start:token.End] {
-		if annotate.IsSpace(r) {
+		if annotate.IsSpace(r) || string(r) == byteOrderMark {
 			add(token.Start + i)
 			start = token.Start + i + utf8.RuneLen(r)
 		}

@@ -120,7 +120,7 @@ func TestConformance(t *testing.T) {
 		{"doccano", "doccano/example_overlapping.jsonl", 1, 2, 0},
 		{"doccano", "doccano/relation_extraction.jsonl", 1, 4, 3},
 		{"labelstudio", "label-studio/tasks.json", 1, 1, 0},
-		{"gliner", "gliner/sample.json", 50, 0, 0},
+		{"gliner", "gliner/sample.json", 50, 178, 0},
 		{"spacy", "spacy/demo.spacy", 1, 1, 0},
 		{"prodigy", "prodigy/annotated_news_headlines-ORG-PERSON-LOCATION-ner.jsonl", 373, 303, 0},
 	}
