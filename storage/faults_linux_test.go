@@ -1,11 +1,12 @@
 package storage
 
 import (
-	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -14,16 +15,116 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// TestFaults makes system calls fail while a process labels: what it said was
-// saved is there, and no file is broken. It needs strace.
-func TestFaults(t *testing.T) {
-	strace, err := exec.LookPath("strace")
-	if err != nil || exec.CommandContext(t.Context(), strace, "-o", os.DevNull, "true").Run() != nil {
-		t.Skip("there is no strace, or it may not trace")
+func init() { children["stubborn"] = labelInSpite }
+
+// limitVariable is, in the environment, how large a file may become, in bytes:
+// of what is written across it only a part is.
+const limitVariable = "GLOSSATOR_STORAGE_LIMIT"
+
+// attempts is how many edits a run with a fault tries.
+const attempts = 60
+
+// patience is how long a run with a fault may take before it is killed.
+const patience = 3 * time.Second
+
+// A teller says of each entry whether it was saved.
+type teller struct {
+	annotate.Saver
+	tried int
+}
+
+func (s *teller) Save(entry annotate.Entry) error {
+	s.tried++
+	err := s.Saver.Save(entry)
+	switch {
+	case err == nil:
+		fmt.Println("saved", entry.ID)
+	case errors.Is(err, ErrFull):
+		fmt.Println("full", entry.ID)
+	default:
+		fmt.Println("refused", entry.ID)
 	}
-	faults := []string{"pwrite64:error=EIO", "pwrite64:error=ENOSPC", "fsync,fdatasync:error=EIO", "ftruncate:error=EIO", "pread64:error=EIO", "openat:error=EMFILE", "unlink,unlinkat:error=EIO"}
+	return err
+}
+
+// labelInSpite tries edits, as people do, whatever came of the last.
+func labelInSpite(path string) error {
+	p, err := Open(path)
+	if err != nil {
+		return err
+	}
+	var told *teller
+	s, err := takeUp(p, func(s annotate.Saver) annotate.Saver { told = &teller{Saver: s}; return told })
+	if err != nil {
+		return err
+	}
+	if err := limitFiles(); err != nil {
+		return err
+	}
+	for told.tried < attempts {
+		_ = s.oneOf() // it was told
+	}
+	return p.Close()
+}
+
+// limitFiles limits how large files may become, if that is asked for.
+func limitFiles() error {
+	var most uint64
+	if _, err := fmt.Sscan(os.Getenv(limitVariable), &most); err != nil {
+		return nil
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: most, Max: most})
+}
+
+// faults are system calls and how they fail. Without an error, files may not
+// grow beyond some size.
+var faults = []string{"pwrite64:error=EIO", "pwrite64:error=ENOSPC", "fsync,fdatasync:error=EIO", "ftruncate:error=EIO", "pread64:error=EIO",
+	"?open,openat:error=EMFILE", "?unlink,unlinkat:error=EIO", "fcntl:error=EIO", "short"}
+
+// An outcome is what a run with a fault said of its edits.
+type outcome map[string]map[annotate.ID]bool
+
+// withFault labels while a system call fails, once or from some time on.
+func withFault(t *testing.T, random *rand.Rand, fault, path string) outcome {
+	t.Helper()
+	labelling := child(t, "stubborn", path)
+	if fault == "short" {
+		labelling.Env = append(labelling.Env, fmt.Sprintf("%s=%d", limitVariable, 150_000+random.IntN(300_000)))
+	} else {
+		calls, _, _ := strings.Cut(fault, ":")
+		fault += fmt.Sprintf(":when=%d", 1+random.IntN(250))
+		if random.IntN(2) == 0 && calls != "fcntl" { // that ends in waiting for locks
+			fault += "+"
+		}
+		straced(t, labelling, "-o", os.DevNull, "-e", "signal=none", "-e", "trace="+calls, "-e", "inject="+fault)
+	}
+	var out bytes.Buffer
+	labelling.Stdout, labelling.Stderr = &out, nil
+	labelling.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // strace and what it traces
+	if err := labelling.Start(); err != nil {
+		t.Fatal(err)
+	}
+	stop := time.AfterFunc(patience, func() { syscall.Kill(-labelling.Process.Pid, syscall.SIGKILL) })
+	_ = labelling.Wait() // it may not even have opened the project
+	stop.Stop()
+	told := outcome{"saved": {}, "full": {}, "refused": {}}
+	for line := range strings.Lines(out.String()) {
+		if what, id, found := strings.Cut(strings.TrimSpace(line), " "); found && told[what] != nil {
+			told[what][annotate.ID(id)] = true
+		}
+	}
+	return told
+}
+
+// TestFaults makes system calls fail while a process labels and goes on
+// whatever happens. What it was told was saved is there, what did not fit on the
+// disk is not, and no file is broken. Of an edit that the disk refused with an
+// error nobody can say that it is not on it; how often it was is told.
+func TestFaults(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(21, 23))
-	runs, hit, acknowledged := figure(14, 700), 0, 0
+	runs, felt, saved, refused, there := figure(27, 702), 0, 0, 0, 0
 	for n := range runs {
 		p := newProject(t)
 		mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
@@ -31,60 +132,48 @@ func TestFaults(t *testing.T) {
 		if err := p.Close(); err != nil {
 			t.Fatal(err)
 		}
-		fault := faults[n%len(faults)] + fmt.Sprintf(":when=%d", 1+random.IntN(200))
-		if random.IntN(2) == 0 {
-			fault += "+"
+		fault := faults[n%len(faults)]
+		told := withFault(t, random, fault, p.Path())
+		if more := compareTold(t, fault, p.Path(), author, told); more > 1 {
+			t.Errorf("%s: %d edits are there that were refused", fault, more)
+		} else {
+			there += more
 		}
-		said := map[annotate.ID]bool{}
-		for _, id := range labelWithFault(t, strace, fault, p.Path()) {
-			said[id] = true
-		}
-		compareKilled(t, p.Path(), author, said)
-		acknowledged += len(said)
-		if len(said) < enough {
-			hit++
+		saved, refused = saved+len(told["saved"]), refused+len(told["refused"])+len(told["full"])
+		if len(told["saved"]) < attempts {
+			felt++
 		}
 	}
-	if hit == 0 {
+	if felt == 0 || refused == 0 {
 		t.Error("no fault was felt")
 	}
-	t.Logf("%d runs with faults, %d of them ended by one, %d edits acknowledged, none lost", runs, hit, acknowledged)
+	t.Logf("faults: %d runs, %d felt one, %d edits refused (%d of them on the disk all the same), %d edits acknowledged, 0 lost", runs, felt, refused, there, saved)
 }
 
-// enough is how many edits a run makes that no fault ends.
-const enough = 60
-
-// labelWithFault labels for a while under strace and tells what was said to be
-// saved.
-func labelWithFault(t *testing.T, strace, fault, path string) []annotate.ID {
+// compareTold compares a project with what was said of its edits, and tells how
+// many are there that were refused.
+func compareTold(t *testing.T, fault, path string, author annotate.Author, told outcome) int {
 	t.Helper()
-	labelling := child(t, "label", path)
-	calls, _, _ := strings.Cut(fault, ":")
-	labelling.Args = append([]string{strace, "-f", "-qq", "-o", os.DevNull, "-e", "trace=" + calls, "-e", "inject=" + fault, labelling.Path}, labelling.Args[1:]...)
-	labelling.Path = strace
-	labelling.Stderr = nil
-	labelling.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	out, err := labelling.StdoutPipe()
+	p, err := Open(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%s: %v", fault, err)
 	}
-	if err := labelling.Start(); err != nil {
-		t.Fatal(err)
-	}
-	kill := func() { syscall.Kill(-labelling.Process.Pid, syscall.SIGKILL) }
-	defer kill()
-	stop := time.AfterFunc(1500*time.Millisecond, kill)
-	defer stop.Stop()
-	var said []annotate.ID
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		if annotate.ID(lines.Text()).Check() == nil {
-			said = append(said, annotate.ID(lines.Text()))
-		}
-		if len(said) == enough {
-			kill()
+	defer p.Close()
+	checkClean(t, p)
+	_, work := begin(t, p, 0, author)
+	found, there := 0, 0
+	for _, entry := range work.Past {
+		switch {
+		case told["saved"][entry.ID]:
+			found++
+		case told["full"][entry.ID]:
+			t.Errorf("%s: an edit is there that did not fit on the disk", fault)
+		case told["refused"][entry.ID]:
+			there++
 		}
 	}
-	_ = labelling.Wait()
-	return said
+	if lost := len(told["saved"]) - found; lost > 0 {
+		t.Fatalf("%s: %d of %d acknowledged edits are lost", fault, lost, len(told["saved"]))
+	}
+	return there
 }

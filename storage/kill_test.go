@@ -35,33 +35,36 @@ func labelForEver(path string) error {
 	if folder := os.Getenv(marksVariable); folder != "" {
 		p.Remember(folder)
 	}
+	s, err := takeUp(p, func(s annotate.Saver) annotate.Saver { return acknowledger{s} })
+	for err == nil {
+		err = s.oneOf()
+	}
+	return err
+}
+
+// takeUp takes the first article in hand as Ana, saving through what saver makes
+// of the project's.
+func takeUp(p *Project, saver func(annotate.Saver) annotate.Saver) (*scribbler, error) {
 	author, err := p.Author("Ana", annotate.Person)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	rows, err := p.Articles(background, Query{})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	w, err := p.Work(background, rows[0].ID, author)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	session, err := annotate.NewSession(w.Article, w.Layer, w.Past, p.Scheme(), acknowledger{w.Saver})
-	if err != nil {
-		return err
-	}
-	s := scribbler{rand: rand.New(rand.NewPCG(rand.Uint64(), 0)), session: session}
-	for {
-		if err := s.oneOf(); err != nil {
-			return err
-		}
-	}
+	session, err := annotate.NewSession(w.Article, w.Layer, w.Past, p.Scheme(), saver(w.Saver))
+	return &scribbler{rand: rand.New(rand.NewPCG(rand.Uint64(), 0)), session: session}, err
 }
 
 // TestKill kills a process at a random moment while it labels, 100 times, and
 // looks for everything that it had said was saved.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	projects, kills := figure(10, 50), 10
 	acknowledged, unacknowledged := 0, 0
 	for range projects {

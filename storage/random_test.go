@@ -19,6 +19,7 @@ type scribbler struct {
 	session *annotate.Session
 	states  []annotate.Layer // states[n] is the layer when n edits are done
 	done    int
+	moves   []annotate.Layer // the layer after each move, if there is one to begin with
 }
 
 func newScribbler(t testing.TB, session *annotate.Session) *scribbler {
@@ -45,6 +46,14 @@ func (s *scribbler) edit() {
 	}
 	s.done++
 	s.states = append(s.states[:s.done], s.layer())
+	s.moved()
+}
+
+// moved notes the layer after a move, if moves are noted.
+func (s *scribbler) moved() {
+	if s.moves != nil {
+		s.moves = append(s.moves, s.layer())
+	}
 }
 
 func (s *scribbler) undo() {
@@ -67,6 +76,7 @@ func (s *scribbler) redo() {
 
 func (s *scribbler) compare() {
 	s.t.Helper()
+	s.moved()
 	if !s.layer().Equal(s.states[s.done]) {
 		s.t.Fatalf("with %d edits done the layer is not what it was", s.done)
 	}
@@ -169,6 +179,7 @@ func (s *scribbler) reopen(p *Project, author annotate.Author) *Project {
 // the project closed and opened in between, and compares the layers at each
 // step.
 func TestRandomEdits(t *testing.T) {
+	t.Parallel()
 	const edits, reopenings = 10_000, 12
 	p := newProject(t)
 	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))

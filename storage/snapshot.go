@@ -80,9 +80,12 @@ func (p *Project) Snapshots() ([]Snapshot, error) { return Snapshots(p.path) }
 // work goes on meanwhile; cancelling ctx leaves nothing behind.
 func (p *Project) Snapshot(ctx context.Context) (Snapshot, error) {
 	folder := p.path + snapshotsSuffix
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	err := os.MkdirAll(folder, 0o755)
+	if err != nil {
 		return Snapshot{}, fail(err, "no snapshot of %s can be kept: the folder %s cannot be made (%v)", p.path, folder, err)
 	}
+	// Its own name is to survive a power cut too. Windows syncs no folders.
+	_ = syncFile(filepath.Dir(folder))
 	removeUnfinished(folder)
 	state, err := readFileState(p.reader.WithContext(ctx))
 	if err != nil {

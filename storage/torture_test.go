@@ -125,6 +125,7 @@ func killed(t *testing.T, what, path string, within time.Duration) string {
 // TestKilledImport kills imports: the articles that were said to be imported are
 // there, and no import is there by half.
 func TestKilledImport(t *testing.T) {
+	t.Parallel()
 	kills := figure(20, 500)
 	var p *Project
 	for n := range kills {
@@ -151,6 +152,7 @@ func TestKilledImport(t *testing.T) {
 // TestKilledSnapshot kills snapshots: every file that has the name of one is
 // whole, and the project untouched.
 func TestKilledSnapshot(t *testing.T) {
+	t.Parallel()
 	kills := figure(20, 500)
 	p := newProject(t)
 	if _, err := p.Import(t.Context(), numbered(0, 400), ImportOptions{}); err != nil {
@@ -180,6 +182,7 @@ func TestKilledSnapshot(t *testing.T) {
 // TestKilledStep kills the program while it brings a project to the last step:
 // the next one finds it at the first step or the last.
 func TestKilledStep(t *testing.T) {
+	t.Parallel()
 	kills := figure(20, 500)
 	p := newProject(t)
 	if _, err := p.Import(t.Context(), numbered(0, 400), ImportOptions{}); err != nil {
@@ -207,6 +210,7 @@ func TestKilledStep(t *testing.T) {
 // TestDamagedCopies damages copies of a labelled project at random: each is
 // unharmed, or its damage is named.
 func TestDamagedCopies(t *testing.T) {
+	t.Parallel()
 	copies := figure(150, 3000)
 	p := newProject(t)
 	if _, err := p.Import(t.Context(), numbered(0, 60), ImportOptions{}); err != nil {
@@ -337,9 +341,12 @@ func TestDamagedLog(t *testing.T) {
 }
 
 // TestSequences makes sequences of 100 random edits, with reopening in between,
-// undoes them and redoes them, comparing the layers at each step.
+// undoes them and redoes them, comparing the layers at each step; then it
+// replays their history to each of its points, and brings one of them back.
 func TestSequences(t *testing.T) {
-	sequences := figure(10, 1000)
+	t.Parallel()
+	sequences := figure(12, 1000)
+	points, reopenings := 0, 0
 	p := newProject(t)
 	author := person(t, p, "Ana")
 	for n := range sequences {
@@ -347,7 +354,9 @@ func TestSequences(t *testing.T) {
 		session, _ := begin(t, p, n, author)
 		s := newScribbler(t, session)
 		s.rand = rand.New(rand.NewPCG(uint64(n), 1))
+		s.moves = []annotate.Layer{s.layer()}
 		again := func() {
+			reopenings++
 			p = reopen(t, p)
 			session, work := begin(t, p, n, author)
 			if !work.Layer.Equal(s.layer()) {
@@ -367,7 +376,42 @@ func TestSequences(t *testing.T) {
 		for s.session.State().Redo != "" {
 			s.redo()
 		}
+		points += len(s.moves)
+		compareMoves(t, p, s)
 	}
 	checkClean(t, p)
-	t.Logf("%d sequences", sequences)
+	t.Logf("sequences: %d of 100 edits, undone and redone, with %d reopenings; %d points of their histories replayed, %d brought back, all the same",
+		sequences, reopenings, points, sequences)
+}
+
+// compareMoves replays a history to each of its points, and brings one back.
+func compareMoves(t *testing.T, p *Project, s *scribbler) {
+	t.Helper()
+	now := s.layer()
+	work, err := p.Work(t.Context(), now.Article, now.Author)
+	if err != nil || len(work.Past)+1 != len(s.moves) {
+		t.Fatalf("%d entries for %d moves: %v", len(work.Past), len(s.moves)-1, err)
+	}
+	replayed := annotate.Layer{ID: now.ID, Article: now.Article, Author: now.Author}
+	for i, entry := range work.Past {
+		if replayed, err = replayed.Apply(entry.Edit); err != nil || !replayed.Equal(s.moves[i+1]) {
+			t.Fatalf("after entry %d the history leads to another layer: %v", i+1, err)
+		}
+	}
+	point := s.rand.IntN(len(work.Past))
+	then, err := p.LayerAt(t.Context(), now.ID, work.Past[point].ID)
+	if err != nil || !then.Equal(s.moves[point+1]) {
+		t.Fatalf("entry %d leads to another layer: %v", point+1, err)
+	}
+	back := annotate.Between(now, then)
+	back.Name = "Bring back"
+	if now.Equal(then) {
+		return
+	}
+	if err := s.session.Do(back); err != nil {
+		t.Fatal(err)
+	}
+	if work, err = p.Work(t.Context(), now.Article, now.Author); err != nil || !work.Layer.Equal(then) {
+		t.Fatalf("entry %d was brought back as another layer: %v", point+1, err)
+	}
 }
