@@ -75,8 +75,8 @@ race: ## run the tests under the race detector
 	@.ci/packages build
 	$(STEP) 'Race detector: go test -race' env CGO_ENABLED=1 $(GO) test -race -tags ci ./...
 
-torture: ## kill, damage and starve project files far more often than make test does (half an hour)
-	$(STEP) 'Torture: go test -run TestKill' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestSequences' ./storage
+torture: ## kill, damage, starve and cut off project files as before a release (half an hour)
+	$(STEP) 'Torture: go test ./storage' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestPowerCuts|TestSequences|TestRandomEdits' ./storage
 
 bench: build ## measure (BENCH='speed go' measures only so much)
 	@.ci/packages test

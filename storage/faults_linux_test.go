@@ -147,7 +147,8 @@ func TestFaults(t *testing.T) {
 	if felt == 0 || refused == 0 {
 		t.Error("no fault was felt")
 	}
-	t.Logf("faults: %d runs, %d felt one, %d edits refused (%d of them on the disk all the same), %d edits acknowledged, 0 lost", runs, felt, refused, there, saved)
+	enter(t, line{what: "faults of system calls", tried: runs, acknowledged: saved,
+		remark: fmt.Sprintf("%d runs felt one, %d edits were refused, %d of them were on the disk all the same", felt, refused, there)})
 }
 
 // compareTold compares a project with what was said of its edits, and tells how

@@ -87,7 +87,10 @@ func (p *Project) Import(ctx context.Context, docs annotate.Documents, o ImportO
 			return Report{}, fmt.Errorf("nothing was imported, because no snapshot of the project could be kept before: %w", err)
 		}
 	}
-	i := importer{options: o, searcher: p.searcher}
+	return p.importInto(ctx, docs, importer{options: o, searcher: p.searcher})
+}
+
+func (p *Project) importInto(ctx context.Context, docs annotate.Documents, i importer) (Report, error) {
 	err := p.writeLong(ctx, func(tx *gorm.DB) error {
 		i.tx, i.was = tx, p.Scheme()
 		i.scheme = i.was

@@ -34,6 +34,11 @@ type importer struct {
 	merged   *annotate.Scheme // of the last document: most documents share one
 	report   Report
 
+	// Entries that led to layers that are not in the file, by the layers' IDs;
+	// those of other layers become one edit.
+	pasts   map[annotate.ID][]annotate.Entry
+	entries map[annotate.ID]bool // that came with pasts
+
 	waiting []annotate.Document
 	bytes   int
 	authors authorBook

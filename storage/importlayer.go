@@ -108,19 +108,29 @@ func (s *shelf) addLayer(a arrival, key layerKey, author annotate.ID, text annot
 	state, known := s.layers[key]
 	if !known {
 		state = newLayerState(s.newLayerRow(a.layer.ID, key, author, text))
+		if past := s.pasts[a.layer.ID]; past != nil {
+			delete(s.pasts, a.layer.ID)
+			s.hold(key, state)
+			return s.addPast(a, state, author, past)
+		}
 	}
 	edit, err := s.news(a, state)
 	if err != nil || edit.Empty() {
 		return err
 	}
 	if !known {
-		s.layers[key] = state
-		s.nextLayer++
-		s.uids[annotate.ID(state.row.UID)] = true
+		s.hold(key, state)
 	}
 	entry := annotate.Entry{ID: annotate.NewID(), Layer: annotate.ID(state.row.UID), Author: author,
 		At: time.Now(), Move: annotate.Do, Edit: edit}
 	return s.addEntry(state, entry, a.records.Edit(edit))
+}
+
+// hold takes note of a layer that is new.
+func (s *shelf) hold(key layerKey, state *layerState) {
+	s.layers[key] = state
+	s.nextLayer++
+	s.uids[annotate.ID(state.row.UID)] = true
 }
 
 // newLayerRow is the row of a layer that is not there. It keeps its ID if that

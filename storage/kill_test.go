@@ -84,7 +84,8 @@ func TestKill(t *testing.T) {
 		}
 		acknowledged, unacknowledged = acknowledged+len(said), unacknowledged+more
 	}
-	t.Logf("%d kills, %d edits acknowledged, none lost, %d saved but not acknowledged yet", projects*kills, acknowledged, unacknowledged)
+	enter(t, line{what: "kills during labelling", tried: projects * kills, acknowledged: acknowledged,
+		remark: fmt.Sprintf("%d edits saved but not acknowledged yet", unacknowledged)})
 }
 
 // labelThenKill starts a process that labels, kills it at a random moment and

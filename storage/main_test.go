@@ -28,7 +28,9 @@ var children = map[string]func(path string) error{
 func TestMain(m *testing.M) {
 	child, found := children[os.Getenv(childVariable)]
 	if !found {
-		os.Exit(m.Run())
+		status := m.Run()
+		printTable(os.Stdout)
+		os.Exit(status)
 	}
 	if err := child(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -8,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/glebarez/sqlite"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -79,7 +82,7 @@ func makeLarge(b *testing.B, path string, articles int) {
 	}
 }
 
-// BenchmarkLarge opens a large project, lists, filters, counts and searches.
+// BenchmarkLarge lists, filters, counts and searches a large project.
 func BenchmarkLarge(b *testing.B) {
 	p, articles := large(b)
 	author := person(b, p, "Ana")
@@ -124,18 +127,51 @@ func BenchmarkLarge(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) { percentiles(b, c.do) })
 	}
-	b.Run("open", func(b *testing.B) {
-		percentiles(b, func() (any, error) {
-			if err := p.Close(); err != nil {
-				return nil, err
-			}
-			var err error
-			if p, err = Open(p.Path()); err != nil {
-				return nil, err
-			}
-			return p.Articles(b.Context(), Query{Author: reader, Limit: 50})
-		})
-	})
+}
+
+// BenchmarkLargeRatio opens a large project to its first page, lists, searches
+// and exports it, and compares that with the same work done plainly.
+func BenchmarkLargeRatio(b *testing.B) {
+	p, articles := large(b)
+	author := person(b, p, "Ana")
+	b.Logf("%d articles", articles)
+	b.Run("page", func(b *testing.B) { pages(b, p, author) })
+	for name, word := range map[string]string{"rare": "w" + word(40_000), "middling": "w" + word(3_000)} {
+		b.Run("search-"+name, func(b *testing.B) { searches(b, p, word) })
+	}
+	b.Run("export", func(b *testing.B) { exports(b, p) })
+	path := p.Path()
+	if err := p.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("open", func(b *testing.B) { opens(b, path, author) })
+}
+
+// searches finds a word, the best articles first, with snippets.
+func searches(b *testing.B, p *Project, word string) {
+	b.Helper()
+	const plain = `SELECT a.uid, a.title, snippet(article_words, 1, '[', ']', '…', 30) FROM article_words JOIN articles a ON a.id = article_words.rowid
+		WHERE article_words MATCH '"WORD"' ORDER BY bm25(article_words, 5.0, 1.0) LIMIT 20`
+	query := strings.ReplaceAll(plain, "WORD", word)
+	db := must[*sql.DB](b)(p.reader.DB())
+	ratio(b, way{"ours", func() { must[Hits](b)(p.Search(b.Context(), Search{Text: word})) }, 1},
+		way{"plain", func() { drain(b, must[*sql.Rows](b)(db.Query(query)), 3) }, 1},
+		inShell(b, p.Path(), query+";", 50))
+}
+
+// opens opens a project, reads its first page and closes it.
+func opens(b *testing.B, path string, author annotate.Author) {
+	b.Helper()
+	first := strings.ReplaceAll(plainPage, "10000", "0")
+	ratio(b, way{"ours", func() {
+		p := must[*Project](b)(Open(path))
+		list(b, p, Query{Author: author.ID, Limit: 50})
+		p.Close()
+	}, 1}, way{"plain", func() {
+		db := must[*sql.DB](b)(sql.Open(sqlite.DriverName, dsn(path, reading)))
+		drain(b, must[*sql.Rows](b)(db.Query(first)), 5)
+		db.Close()
+	}, 1}, inShell(b, path, first+";", 1))
 }
 
 // percentiles measures something that is done again and again.

@@ -242,6 +242,11 @@ func TestPowerCuts(t *testing.T) {
 		if bad := lost+broken > 0; bad != c.loses {
 			t.Errorf("synchronous %q: %d lost something, %d broke the file", c.synchronous, lost, broken)
 		}
-		t.Logf("power cuts, synchronous %-6s %5d cuts into %d edits: %d lost something acknowledged, %d broke the file", c.synchronous, c.runs*c.cuts, edits, lost, broken)
+		l := line{what: "power cuts", tried: c.runs * c.cuts, acknowledged: edits, lost: lost, unnoticed: broken}
+		if c.loses {
+			l.what += ", control with synchronous " + c.synchronous
+			l.remark = "must lose something"
+		}
+		enter(t, l)
 	}
 }

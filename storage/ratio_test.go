@@ -4,7 +4,8 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"fmt"
-	"os"
+	"io"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -13,8 +14,9 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// BenchmarkRatio does the same work through a project and by plain database/sql
-// with the same driver, by turns, and tells how many times as long ours takes.
+// BenchmarkRatio does the same work through a project, by plain database/sql
+// with the same driver and, where it is installed, in SQLite's own shell, by
+// turns, and tells how many times as long ours takes.
 func BenchmarkRatio(b *testing.B) {
 	b.Run("edit", ratioOfEdits)
 	b.Run("import", ratioOfImports)
@@ -23,27 +25,68 @@ func BenchmarkRatio(b *testing.B) {
 	b.Run("export", ratioOfExports)
 }
 
-// ratio measures two ways by turns.
-func ratio(b *testing.B, ours, plain func()) {
+// A way is how some work can be done.
+type way struct {
+	name  string
+	do    func()
+	times int // that do does it; 0: once
+}
+
+// ratio measures ways by turns, and compares the first with the others. A way
+// without do is left out.
+func ratio(b *testing.B, ways ...way) {
 	b.Helper()
-	var took [2][]time.Duration
+	ways = slices.DeleteFunc(ways, func(w way) bool { return w.do == nil })
+	took := make([][]time.Duration, len(ways))
 	for b.Loop() {
-		for i, do := range []func(){ours, plain} {
+		for i, w := range ways {
 			start := time.Now()
-			do()
-			took[i] = append(took[i], time.Since(start))
+			w.do()
+			took[i] = append(took[i], time.Since(start)/time.Duration(max(1, w.times)))
 		}
 	}
-	for i, name := range []string{"ours", "plain"} {
+	for i, w := range ways {
 		slices.Sort(took[i])
-		b.ReportMetric(middle(took[i]).Seconds()*1000, name+"-ms-p50")
-		b.ReportMetric(took[i][len(took[i])*95/100].Seconds()*1000, name+"-ms-p95")
+		b.ReportMetric(middle(took[i]).Seconds()*1000, w.name+"-ms-p50")
+		if i > 0 {
+			b.ReportMetric(middle(took[0]).Seconds()/middle(took[i]).Seconds(), "×"+w.name)
+		}
 	}
-	b.ReportMetric(middle(took[0]).Seconds()/middle(took[1]).Seconds(), "ratio")
+	b.ReportMetric(took[0][len(took[0])*95/100].Seconds()*1000, ways[0].name+"-ms-p95")
 	b.ReportMetric(0, "ns/op")
 }
 
 func middle(sorted []time.Duration) time.Duration { return sorted[len(sorted)/2] }
+
+// inShell is the way to do something so many times in SQLite's shell. Each has
+// its number: a %d in the statement.
+func inShell(b *testing.B, path, statement string, times int) way {
+	b.Helper()
+	var script strings.Builder
+	for n := range times {
+		fmt.Fprintln(&script, strings.ReplaceAll(statement, "%d", fmt.Sprint(n)))
+	}
+	return shell(b, path, times, func() io.Reader { return strings.NewReader(script.String()) })
+}
+
+// shell is the way to have SQLite's shell run a script.
+func shell(b *testing.B, path string, times int, script func() io.Reader) way {
+	b.Helper()
+	program, err := exec.LookPath("sqlite3")
+	if err != nil {
+		return way{}
+	}
+	return way{"shell", func() {
+		b.Helper()
+		running := exec.CommandContext(b.Context(), program, "-batch", "-bail", path)
+		running.Stdin = script()
+		var errs strings.Builder
+		running.Stdout, running.Stderr = nil, &errs
+		if err := running.Run(); err != nil {
+			b.Fatalf("%v: %s", err, errs.String())
+		}
+	}, times}
+}
 
 // pool is the writing pool of a project as database/sql has it.
 func pool(b *testing.B, p *Project) *sql.DB {
@@ -73,17 +116,17 @@ const (
 
 // ratioOfEdits commits one span with its edit.
 func ratioOfEdits(b *testing.B) {
-	p, q := newProject(b), newProject(b)
-	for _, project := range []*Project{p, q} {
+	p, q, r := newProject(b), newProject(b), newProject(b)
+	for _, project := range []*Project{p, q, r} {
 		mustImport(b, project, ImportOptions{}, article("Mixed", strings.Repeat(mixed+"\n", 30)))
+		session, _ := begin(b, project, 0, person(b, project, "Ana"))
+		tag(b, session, "actor", "Варта")
 	}
 	session, _ := begin(b, p, 0, person(b, p, "Ana"))
-	other, _ := begin(b, q, 0, person(b, q, "Ana"))
-	tag(b, other, "actor", "Варта")
 	at, units := 0, annotate.In(annotate.CodePoints, session.State().Article.Text)
 	body := `{"name":"Label","spans":{"add":[` + strings.Repeat(" ", 150) + `]}}`
 	db := pool(b, q)
-	ratio(b, func() {
+	ours := func() {
 		at = (at + 7) % (units.Total() - 8)
 		r, err := units.Range(at, at+1+at%7)
 		if err != nil {
@@ -93,7 +136,8 @@ func ratioOfEdits(b *testing.B) {
 		if err := session.Tag("actor"); err != nil && session.State().Selection.Span == "" {
 			b.Fatal(err)
 		}
-	}, func() {
+	}
+	plain := func() {
 		tx := must[*sql.Tx](b)(db.Begin())
 		id := annotate.NewID()
 		hash := sha256.Sum256([]byte(id))
@@ -103,67 +147,31 @@ func ratioOfEdits(b *testing.B) {
 		if err := tx.Commit(); err != nil {
 			b.Fatal(err)
 		}
-	})
+	}
+	const commits = 50
+	in := inShell(b, r.Path(), `PRAGMA synchronous=FULL; BEGIN IMMEDIATE;
+		INSERT INTO spans (uid, layer_id, start_off, end_off, label, gaps, attrs, note, source, deleted) VALUES (hex(randomblob(18)), 1, 1, 2, 'actor', '[]', '{}', '', '', 0);
+		INSERT INTO edits (uid, layer_id, author_id, at_ms, move, name, body, prev_hash, hash) VALUES (hex(randomblob(18)), 1, 1, 1, 'do', 'Label', '`+body+`', randomblob(32), randomblob(32));
+		UPDATE layers SET spans = spans + 1, edits = edits + 1, changed_ms = 1, head = randomblob(32) WHERE id = 1; COMMIT;`, commits)
+	ratio(b, way{"ours", ours, 1}, way{"plain", plain, 1}, in)
 }
 
-// ratioOfImports imports articles of 4 KB, with the index of their words: 2,000
-// or, where there is a million, 100,000.
-func ratioOfImports(b *testing.B) {
-	n := 2_000
-	if os.Getenv(millionVariable) != "" {
-		n = 100_000
-	}
-	ratio(b, func() {
-		p := newProject(b)
-		must[Report](b)(p.Import(b.Context(), reports(n), ImportOptions{}))
-		p.Close()
-		os.Remove(p.Path())
-	}, func() {
-		p := newProject(b)
-		importPlainly(b, pool(b, p), n)
-		p.Close()
-		os.Remove(p.Path())
-	})
-	b.ReportMetric(peak(), "peak-MB")
-	b.ReportMetric(float64(n), "articles")
-}
-
-func importPlainly(b *testing.B, db *sql.DB, n int) {
-	b.Helper()
-	tx := must[*sql.Tx](b)(db.Begin())
-	insert := must[*sql.Stmt](b)(tx.Prepare(plainText))
-	for doc := range reports(n) {
-		hash := doc.Article.Hash()
-		must[sql.Result](b)(insert.Exec(string(annotate.ArticleID(hash)), hash[:], doc.Article.Title, len(doc.Article.Text), now(), doc.Article.Text))
-	}
-	must[sql.Result](b)(tx.Exec("INSERT INTO article_words (rowid, title, text) SELECT id, title, text FROM articles"))
-	if err := tx.Commit(); err != nil {
-		b.Fatal(err)
-	}
-}
-
-// peak is the most memory that this process has had, in millions of bytes; 0
-// where that cannot be told.
-func peak() float64 {
-	status, _ := os.ReadFile("/proc/self/status")
-	_, after, _ := strings.Cut(string(status), "VmHWM:")
-	var kilobytes float64
-	_, _ = fmt.Sscan(after, &kilobytes)
-	return kilobytes / 1000
-}
+// A page of a list, as a query.
+const plainPage = `SELECT a.id, a.uid, a.title, coalesce(l.status, 'new'), coalesce(l.spans, 0) FROM articles a
+	LEFT JOIN layers l ON l.article_id = a.id AND l.author_id = 1 WHERE a.id > 10000 ORDER BY a.id LIMIT 50`
 
 // ratioOfPages reads 50 rows of a list.
 func ratioOfPages(b *testing.B) {
-	p, _ := archive(b)
-	author := person(b, p, "Ana")
+	p, author := archive(b)
+	pages(b, p, author)
+}
+
+func pages(b *testing.B, p *Project, author annotate.Author) {
+	b.Helper()
 	db := must[*sql.DB](b)(p.reader.DB())
-	ratio(b, func() {
-		list(b, p, Query{Author: author.ID, After: &Row{Position: 10_000}, Limit: 50})
-	}, func() {
-		rows := must[*sql.Rows](b)(db.Query(`SELECT a.id, a.uid, a.title, coalesce(l.status, 'new'), coalesce(l.spans, 0) FROM articles a
-			LEFT JOIN layers l ON l.article_id = a.id AND l.author_id = 1 WHERE a.id > 10000 ORDER BY a.id LIMIT 50`))
-		drain(b, rows, 5)
-	})
+	ratio(b, way{"ours", func() { list(b, p, Query{Author: author.ID, After: &Row{Position: 10_000}, Limit: 50}) }, 1},
+		way{"plain", func() { drain(b, must[*sql.Rows](b)(db.Query(plainPage)), 5) }, 1},
+		inShell(b, p.Path(), plainPage+";", 100))
 }
 
 // ratioOfWork takes an article with 1,000 spans in hand.
@@ -180,42 +188,16 @@ func ratioOfWork(b *testing.B) {
 	mustImport(b, p, ImportOptions{}, doc)
 	id, author := list(b, p, Query{})[0].ID, must[[]annotate.Author](b)(p.Authors(b.Context()))[0]
 	db := must[*sql.DB](b)(p.reader.DB())
-	ratio(b, func() { must[Work](b)(p.Work(b.Context(), id, author)) }, func() {
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT text FROM articles WHERE uid = ?", string(id))), 1)
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT uid, start_off, end_off, label, gaps, attrs, note, source FROM spans WHERE layer_id = 1 AND deleted = 0")), 8)
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT uid, body, hash, prev_hash FROM edits WHERE layer_id = 1 ORDER BY seq")), 4)
-	})
-}
-
-// ratioOfExports reads every article with its spans: 2,000 with 20 each.
-func ratioOfExports(b *testing.B) {
-	p := newProject(b)
-	docs := func(yield func(annotate.Document, error) bool) {
-		for doc := range reports(2000) {
-			var spans []annotate.Span
-			for n := range 20 {
-				spans = append(spans, annotate.Span{ID: annotate.NewID(), Label: "actor", Range: annotate.Range{Start: n * 20, End: n*20 + 10}})
-			}
-			layer, err := annotate.NewLayer("", dresden).With(spans, nil, nil)
-			doc.Layers = []annotate.Layer{layer}
-			if !yield(doc, err) {
-				return
-			}
-		}
-	}
-	must[Report](b)(p.Import(b.Context(), docs, ImportOptions{}))
-	db := must[*sql.DB](b)(p.reader.DB())
-	ratio(b, func() {
-		for _, err := range p.Documents(b.Context(), Choice{}) {
-			if err != nil {
-				b.Fatal(err)
-			}
-		}
-	}, func() {
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT uid, title, meta, text FROM articles ORDER BY id")), 4)
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT uid, article_id, author_id, status FROM layers ORDER BY article_id")), 4)
-		drain(b, must[*sql.Rows](b)(db.Query("SELECT layer_id, uid, start_off, end_off, label, gaps, attrs, note, source FROM spans WHERE deleted = 0 ORDER BY layer_id")), 9)
-	})
+	const (
+		text1  = "SELECT text FROM articles WHERE id = 1"
+		spans1 = "SELECT uid, start_off, end_off, label, gaps, attrs, note, source FROM spans WHERE layer_id = 1 AND deleted = 0"
+		edits1 = "SELECT uid, body, hash, prev_hash FROM edits WHERE layer_id = 1 ORDER BY seq"
+	)
+	ratio(b, way{"ours", func() { must[Work](b)(p.Work(b.Context(), id, author)) }, 1}, way{"plain", func() {
+		drain(b, must[*sql.Rows](b)(db.Query(text1)), 1)
+		drain(b, must[*sql.Rows](b)(db.Query(spans1)), 8)
+		drain(b, must[*sql.Rows](b)(db.Query(edits1)), 4)
+	}, 1}, inShell(b, p.Path(), text1+"; "+spans1+"; "+edits1+";", 50))
 }
 
 // drain reads all rows of some columns.

@@ -24,8 +24,9 @@ const maxLost = 1000
 
 // Salvage makes a new project, to, of what can be read in a damaged one: the
 // articles, and of their layers what the history proves or, where it cannot be
-// read, what stands there. Of the history only the result is taken. The damaged
-// file stays as it is.
+// read, what stands there. Of the history all is kept that can be read and
+// proved; an edit called "Salvaged" stands for what is missing in between. The
+// damaged file stays as it is.
 func Salvage(ctx context.Context, from, to string) (Rescue, error) {
 	if err := checkFile(from); err != nil {
 		return Rescue{}, err
@@ -53,6 +54,7 @@ type salvage struct {
 	db      *gorm.DB
 	file    string
 	authors map[int64]annotate.Author
+	pasts   map[annotate.ID][]annotate.Entry // of the layers that were handed out
 	rescue  Rescue
 }
 
@@ -86,7 +88,9 @@ func (s *salvage) into(ctx context.Context, to string) error {
 			}
 		}
 	}
-	report, err := p.Import(ctx, docs, ImportOptions{AddLabels: true, SkipRefused: true})
+	s.pasts = map[annotate.ID][]annotate.Entry{}
+	report, err := p.importInto(ctx, docs, importer{options: ImportOptions{AddLabels: true, SkipRefused: true}, searcher: p.searcher,
+		pasts: s.pasts, entries: map[annotate.ID]bool{}})
 	s.rescue.Report = report
 	for _, refused := range report.Refused {
 		s.lose(refused.Origin.File, refused.Reason)
@@ -173,34 +177,29 @@ func (s *salvage) document(id int64) (annotate.Document, bool) {
 func (s *salvage) layer(row layerRow, article annotate.Article) (annotate.Layer, bool) {
 	author := s.author(row.AuthorID)
 	where := fmt.Sprintf("%s on %q", author.Name, article.Title)
-	replayed, whole := s.replay(row, article)
-	if whole {
-		return replayed, true
+	held, err := s.held(row, article, author)
+	found := s.readStory(row, article, held)
+	if !found.whole {
+		s.lose(where, found.tell())
 	}
-	held, err := readContent(s.db, []layerRow{row})
-	if err == nil {
-		var layer annotate.Layer
-		layer, err = held.fill(row.layer(article.ID, author), row.ID, annotate.Recording(article.Text))
-		if err == nil {
-			s.lose(where, "its history is damaged: its labels were taken as they stand")
-			return layer, true
-		}
+	if !found.whole && held == nil {
+		s.lose(where, fmt.Sprintf("its labels cannot be read (%v), nor its whole history: %d spans were found", err, len(found.end.Spans())))
 	}
-	s.lose(where, fmt.Sprintf("its labels cannot be read (%v), nor its whole history: %d spans were found", err, len(replayed.Spans())))
-	return replayed, len(replayed.Spans()) > 0
+	if len(found.entries) > 0 && found.end.ID.Check() == nil {
+		s.pasts[found.end.ID] = found.entries
+	}
+	return found.end, found.whole || held != nil || len(found.end.Spans()) > 0
 }
 
-// replay is what a layer's history leads to, and whether all of it is there.
-func (s *salvage) replay(row layerRow, article annotate.Article) (annotate.Layer, bool) {
-	author := s.author(row.AuthorID)
-	layer := row.layer(article.ID, author)
-	entries, err := newPast(row, freeze(article), map[int64]annotate.Author{row.AuthorID: author}).entries(s.db)
-	for _, entry := range entries {
-		next, failed := layer.Apply(entry.Edit)
-		if failed != nil {
-			return layer, false
-		}
-		layer = next
+// held is a layer as it stands; nil if it cannot be read.
+func (s *salvage) held(row layerRow, article annotate.Article, author annotate.Author) (*annotate.Layer, error) {
+	content, err := readContent(s.db, []layerRow{row})
+	if err != nil {
+		return nil, err
 	}
-	return layer, err == nil
+	layer, err := content.fill(row.layer(article.ID, author), row.ID, annotate.Recording(article.Text))
+	if err != nil {
+		return nil, err
+	}
+	return &layer, nil
 }

@@ -123,7 +123,7 @@ func useReadOnlyMedium(folder string) error {
 		return err
 	}
 	s.session.Select(annotate.Range{Start: 0, End: len("Варта")})
-	if err := s.session.Tag("actor"); err != nil {
+	if err := s.session.Tag("place"); err != nil {
 		return err
 	}
 	medium := filepath.Join(folder, "medium")

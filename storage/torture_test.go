@@ -14,18 +14,6 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// tortureVariable, in the environment, asks for the figures of a release: hours
-// instead of seconds.
-const tortureVariable = "GLOSSATOR_TORTURE"
-
-// figure is how often something is done: every day, or before a release.
-func figure(daily, release int) int {
-	if os.Getenv(tortureVariable) != "" {
-		return release
-	}
-	return daily
-}
-
 // importForEver imports ever more articles until it is killed, saying how many
 // are there after each import.
 func importForEver(path string) error {
@@ -128,6 +116,7 @@ func TestKilledImport(t *testing.T) {
 	t.Parallel()
 	kills := figure(20, 500)
 	var p *Project
+	articles := 0
 	for n := range kills {
 		if n%20 == 0 {
 			p = newProject(t)
@@ -144,9 +133,10 @@ func TestKilledImport(t *testing.T) {
 		if err != nil || n < said || n%40 != 0 {
 			t.Fatalf("%d articles are there, %d were said to be: %v", n, said, err)
 		}
+		articles += said
 		checkClean(t, p)
 	}
-	t.Logf("%d kills during import, nothing lost, nothing by half", kills)
+	enter(t, line{what: "kills during import", tried: kills, acknowledged: articles, remark: "the acknowledged are articles"})
 }
 
 // TestKilledSnapshot kills snapshots: every file that has the name of one is
@@ -176,7 +166,7 @@ func TestKilledSnapshot(t *testing.T) {
 		}
 	}
 	checkClean(t, p)
-	t.Logf("%d kills during snapshots, %d snapshots left behind, all whole", kills, found)
+	enter(t, line{what: "kills during snapshots", tried: kills, acknowledged: found, remark: "the acknowledged are snapshots, all whole"})
 }
 
 // TestKilledStep kills the program while it brings a project to the last step:
@@ -204,7 +194,7 @@ func TestKilledStep(t *testing.T) {
 		}
 	}
 	checkClean(t, p)
-	t.Logf("%d kills during a schema step, %d of them after it, nothing lost", kills, done)
+	enter(t, line{what: "kills during a schema step", tried: kills, acknowledged: 400 * kills, remark: fmt.Sprintf("the acknowledged are articles; %d kills came after the step", done)})
 }
 
 // TestDamagedCopies damages copies of a labelled project at random: each is
@@ -246,8 +236,9 @@ func TestDamagedCopies(t *testing.T) {
 		os.Remove(path)
 	}
 	for _, kind := range spoilings {
-		t.Logf("%-14s %4d refused, %4d named, %4d unharmed, %4d unnoticed", kind, counts[kind+" refused"], counts[kind+" named"],
-			counts[kind+" unharmed"], counts[kind+" unnoticed"])
+		refused, named, unharmed, unnoticed := counts[kind+" refused"], counts[kind+" named"], counts[kind+" unharmed"], counts[kind+" unnoticed"]
+		enter(t, line{what: "damaged copies: " + kind, tried: refused + named + unharmed + unnoticed, unnoticed: unnoticed,
+			remark: fmt.Sprintf("%d refused, %d damage named, %d unharmed", refused, named, unharmed)})
 	}
 }
 
@@ -337,7 +328,7 @@ func TestDamagedLog(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d damaged logs, %d of them without some edits, all noticed", all, lost)
+	enter(t, line{what: "damaged logs", tried: all, remark: fmt.Sprintf("%d of them without some edits, all noticed", lost)})
 }
 
 // TestSequences makes sequences of 100 random edits, with reopening in between,
@@ -380,8 +371,8 @@ func TestSequences(t *testing.T) {
 		compareMoves(t, p, s)
 	}
 	checkClean(t, p)
-	t.Logf("sequences: %d of 100 edits, undone and redone, with %d reopenings; %d points of their histories replayed, %d brought back, all the same",
-		sequences, reopenings, points, sequences)
+	enter(t, line{what: "sequences of 100 edits", tried: sequences, acknowledged: points - sequences, remark: fmt.Sprintf(
+		"undone and redone, with %d reopenings; %d points of their histories replayed, the same", reopenings, points)})
 }
 
 // compareMoves replays a history to each of its points, and brings one back.
