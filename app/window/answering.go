@@ -1,6 +1,7 @@
 package window
 
-// An answering is what offers occurrences of words one by one, to be tagged or left out.
+// An answering is what offers occurrences of words one by one, to be tagged or left out: the strip
+// below the text, or the page of all articles.
 type answering interface {
 	take()       // the one in hand
 	refuse()     // the one in hand
@@ -12,7 +13,10 @@ type answering interface {
 
 // answered is what is being answered; nil when nothing is.
 func (w *Window) answered() answering {
-	if w.tagging.shown() {
+	switch {
+	case w.sweep.shown():
+		return w.sweep
+	case w.tagging.shown():
 		return w.tagging
 	}
 	return nil
@@ -28,7 +32,7 @@ func noAnswering(w *Window) string {
 // answerCommands answer what is being offered. Their keys are other commands' otherwise.
 func answerCommands() []command {
 	at := func(id, title string, do func(answering), names ...string) command {
-		return command{ID: id, Title: title, Menu: "Span/While tagging all", Keys: keys(names...), Text: true, Answer: true,
+		return command{ID: id, Title: title, Menu: "Span/While tagging all", Keys: keys(names...), Text: true, Answer: true, Sheet: true,
 			Reason: noAnswering, Do: func(w *Window) { do(w.answered()) }}
 	}
 	return []command{
@@ -39,5 +43,7 @@ func answerCommands() []command {
 		at("answer-take-all", "Tag all that are left", answering.takeAll, "Shift+Return"),
 		at("answer-refuse-all", "Leave out all that are left", answering.refuseAll, "Shift+BackSpace"),
 		at("answer-end", "End tagging all", answering.leave, "Escape"),
+		{ID: "answer-apply", Title: "Tag what was taken in the project", Menu: "Span/While tagging all", Keys: keys("Ctrl+Shift+Return"), Answer: true, Sheet: true,
+			Reason: noSweepShown, Do: (*Window).applySweep},
 	}
 }

@@ -67,6 +67,7 @@ func editCommands() []command {
 		{ID: "undo", Title: "Undo", Menu: "Edit", Keys: keys("Ctrl+Z"), Reason: noUndo, Shown: undoTitle, Do: (*Window).undo},
 		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
 	}
+	table = append(table, command{ID: "take-back", Title: "Take back tagging in the project", Menu: "Edit", Reason: noBatch, Shown: batchTitle, Do: (*Window).takeBackBatch})
 	table = append(table, selectCommands()...)
 	return append(table,
 		command{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},

@@ -16,6 +16,7 @@ func (w *Window) changed(before, after annotate.State) {
 	edited := !before.Layer.Equal(after.Layer)
 	if edited {
 		w.pile.edited()
+		w.fresh = false
 		w.showMarks()
 		w.page.header.showStatus(after.Layer.Status())
 		w.list.update(before, after)

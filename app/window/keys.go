@@ -193,6 +193,10 @@ func (w *Window) run(c command) {
 
 // typed undoes or redoes what was typed into a field that has the keyboard, rather than an edit.
 func (w *Window) typed(c command) bool {
+	if w.sweep.shown() && c.ID == "undo" && w.dialog == nil {
+		w.sweep.unanswer()
+		return true
+	}
 	e, typing := w.win.Canvas().Focused().(*entry)
 	switch {
 	case !typing:

@@ -79,7 +79,7 @@ func (w *Window) closeProject() {
 	w.search.forget()
 	w.list.asked.drop()
 	w.list.next.drop()
-	w.project, w.painting = nil, ""
+	w.project, w.painting, w.sweep, w.batch = nil, "", nil, nil
 	w.view.SetText("")
 	if err := project.Close(); err != nil {
 		w.showError("The project was not closed properly", err, "")
@@ -171,7 +171,7 @@ func (w *Window) setAuthor(name string) {
 	}
 	w.leaveArticle()
 	w.prefs.SetString(keyAuthor, name)
-	w.author = author
+	w.author, w.sweep, w.batch = author, nil, nil
 	w.list.reload()
 	w.resume()
 	w.showArticle()

@@ -121,14 +121,14 @@ func noLink(w *Window) string {
 }
 
 func noUndo(w *Window) string {
-	if why := noArticle(w); why != "" || w.session.State().Undo != "" {
+	if why := noArticle(w); why != "" || w.undoName() != "" {
 		return why
 	}
 	return "There is nothing to undo"
 }
 
 func noRedo(w *Window) string {
-	if why := noArticle(w); why != "" || w.session.State().Redo != "" {
+	if why := noArticle(w); why != "" || w.redoName() != "" {
 		return why
 	}
 	return "There is nothing to redo"

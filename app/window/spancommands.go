@@ -20,6 +20,7 @@ func spanCommands(scheme annotate.Scheme) []command {
 	table = append(table, alsoCommands(scheme)...)
 	return append(table,
 		command{ID: "tag-all", Title: "Tag all occurrences", Menu: "Span", Group: true, Keys: keys("Ctrl+T"), Reason: noTagging, Do: (*Window).tagAll},
+		command{ID: "sweep", Title: "Tag all in the project…", Menu: "Span", Keys: keys("Ctrl+Shift+T"), Reason: noSweep, Do: (*Window).sweepProject},
 		command{ID: "split", Title: "Split at the caret", Menu: "Span", Group: true, Keys: keys("Ctrl+Shift+J"), Reason: noSpans, Do: (*Window).split},
 		command{ID: "join", Title: "Join with the next of its label", Menu: "Span", Keys: keys("Ctrl+J"), Reason: noSpan, Do: (*Window).join},
 		command{ID: "cut-out", Title: "Take the selected text out", Menu: "Span", Keys: keys("Ctrl+G"), Reason: noSpans, Do: (*Window).cutOut},

@@ -8,23 +8,37 @@ import (
 )
 
 func (w *Window) undo() {
+	if w.undoesBatch() {
+		w.takeBackBatch()
+		return
+	}
 	steps, _ := w.pile.undoes()
 	w.move(-1, steps, "Undone: "+w.undoName())
 }
 
 func (w *Window) redo() {
+	if w.redoesBatch() {
+		w.redoBatch()
+		return
+	}
 	steps, _ := w.pile.redoes()
 	w.move(+1, steps, "Redone: "+w.redoName())
 }
 
 // undoName is what undoing would take back; "" nothing.
 func (w *Window) undoName() string {
+	if w.undoesBatch() {
+		return w.batchName()
+	}
 	_, name := w.pile.undoes()
 	return cmp.Or(name, w.session.State().Undo)
 }
 
 // redoName is what redoing would bring back; "" nothing.
 func (w *Window) redoName() string {
+	if w.redoesBatch() {
+		return w.batchName()
+	}
 	_, name := w.pile.redoes()
 	return cmp.Or(name, w.session.State().Redo)
 }

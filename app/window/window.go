@@ -61,6 +61,9 @@ type Window struct {
 	finder  *finder
 	tagging *tagging
 	pile    pile
+	sweep   *sweep // nil: none was begun
+	batch   *batch // the last that was done; nil: none
+	fresh   bool   // nothing was done since
 }
 
 // Run opens the window and returns the program's exit status when it is closed.

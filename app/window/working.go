@@ -31,7 +31,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	}
 	w.leaveSheet()
 	w.cameFrom = nil
-	w.session, w.others, w.pile = session, work.Others, pile{}
+	w.session, w.others, w.pile, w.fresh = session, work.Others, pile{}, false
 	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
