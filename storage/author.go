@@ -27,6 +27,38 @@ func (p *Project) Author(name string, kind annotate.AuthorKind) (annotate.Author
 	return made.author(), err
 }
 
+// Join finds an author by ID, or makes a person of that ID: somebody who has one
+// identity in all projects. One who is known by another name is called by the
+// new one from here on. In a project that cannot be written that lasts until it
+// is closed.
+func (p *Project) Join(user annotate.Author) (annotate.Author, error) {
+	ctx := context.Background()
+	var row authorRow
+	err := p.reader.WithContext(ctx).Where("uid = ?", string(user.ID)).Take(&row).Error
+	switch {
+	case errors.Is(err, gorm.ErrRecordNotFound):
+		if row, err = newAuthor(user); err != nil || p.readOnly {
+			return row.author(), err
+		}
+		err = p.write(ctx, func(tx *gorm.DB) error { return addAuthor(tx, &row) })
+	case err == nil && row.Name != user.Name:
+		_, err = newAuthor(user) // is the name a name?
+		if row.Name = user.Name; err != nil || p.readOnly {
+			return row.author(), err
+		}
+		err = p.write(ctx, func(tx *gorm.DB) error { return renameAuthor(tx, row) })
+	}
+	return row.author(), explain(p.path, err)
+}
+
+// renameAuthor keeps an author's name.
+func renameAuthor(tx *gorm.DB, row authorRow) error {
+	if err := tx.Model(&row).Update("name", row.Name).Error; err != nil {
+		return err
+	}
+	return sealedAuthors.renew(tx, row.ID)
+}
+
 // Authors are all who have marked something or were made to, by name.
 func (p *Project) Authors(ctx context.Context) ([]annotate.Author, error) {
 	rows, err := gorm.G[authorRow](p.reader).Order("name, kind, id").Find(ctx)

@@ -9,7 +9,7 @@ import (
 )
 
 // A seal is a hash of what no other hash covers. It is put on a row when the row
-// is written, and no such row changes after.
+// is written, and no such row changes after but an author's, whose name may.
 
 func init() { modernc.MustRegisterDeterministicScalarFunction("seal", -1, seal) }
 
@@ -34,6 +34,11 @@ var (
 // put seals the rows of a table from a key on.
 func (s sealed) put(tx *gorm.DB, from int64) error {
 	return tx.Exec(fmt.Sprintf("INSERT INTO seals (what, id, hash) SELECT '%s', %s, %s FROM %s WHERE %s >= ?", s.what, s.key, s.of, s.table, s.key), from).Error
+}
+
+// renew seals a row again that was changed on purpose.
+func (s sealed) renew(tx *gorm.DB, key int64) error {
+	return tx.Exec(fmt.Sprintf("UPDATE seals SET hash = (SELECT %s FROM %s WHERE %s = seals.id) WHERE what = '%s' AND id = ?", s.of, s.table, s.key, s.what), key).Error
 }
 
 // broken are the keys of rows that are not as they were when they were sealed.

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -114,7 +116,7 @@ func TestAProjectThatIsNoneIsExplained(t *testing.T) {
 
 func TestTheAuthorCanChange(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
-	d.setAuthor("Ida Moor")
+	d.become("Ida Moor")
 	d.expectArticle("Mill fire").expectSpans().expectStatus(annotate.New)
 	if marks := len(d.others); marks != 1 {
 		t.Errorf("%d others are shown", marks)
@@ -147,4 +149,81 @@ func write(t *testing.T, path, text string) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestASingleFileThatIsRefusedLeavesNoRest(t *testing.T) {
+	d := drive(t)
+	path := filepath.Join(t.TempDir(), "bad.jsonl")
+	write(t, path, "{\"id\": \"x\", \"te\n")
+	d.importPaths([]string{path})
+	d.wait()
+	d.expectDialog("This cannot be imported")
+	if n := len(d.dialog.buttons); n != 1 {
+		t.Errorf("the dialog has %d buttons", n)
+	}
+	d.press("Return").expectDialog("").expectSaid("Nothing was imported")
+}
+
+func TestLabelsThatAreMissingCanBeAddedToImportAgain(t *testing.T) {
+	d := drive(t)
+	path := filepath.Join(t.TempDir(), "weapon.jsonl")
+	write(t, path, `{"text": "A drone fell on Vessmark.", "label": [[2, 7, "weapon"]]}`+"\n")
+	d.importPaths([]string{path})
+	d.wait()
+	d.expectDialog("Some of this cannot be imported").button("Import again").expectDialog("Some of this cannot be imported")
+	d.check("Add labels").button("Import again").wait()
+	d.expectDialog("Imported")
+	if _, has := d.scheme().Label("weapon"); !has {
+		t.Error("the scheme has no label weapon")
+	}
+}
+
+func TestUnitsAreAskedForWhereTheFileLeavesThemOpen(t *testing.T) {
+	d := drive(t)
+	path := filepath.Join(t.TempDir(), "emoji.jsonl")
+	write(t, path, `{"text": "😀😀 a b c d", "label": [[5, 6, "place"]]}`+"\n")
+	d.importPaths([]string{path})
+	d.wait()
+	d.expectDialog("Some of this cannot be imported")
+	if text := d.dialogText(); strings.Contains(text, "--units") || !strings.Contains(text, "What do the offsets") {
+		t.Errorf("the dialog says %q", text)
+	}
+	d.button("Import again").expectDialog("Some of this cannot be imported")
+	d.check("Python").button("Import again").wait()
+	d.expectDialog("Imported").press("Return").open("😀😀 a b c d")
+	if spans := d.others[0].Spans(); len(spans) != 1 || spans[0].Quote(d.view.Text()) != "b" {
+		t.Errorf("the spans are %v", spans)
+	}
+}
+
+func TestAFolderCanBeImportedAsFilesCan(t *testing.T) {
+	d := drive(t).press("Ctrl+I").expectDialog("Import files")
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "new.txt"), "Fog\n\nFlights were late.\n")
+	d.win.Canvas().Focused().(*entry).SetText(folder)
+	d.press("Return").wait()
+	d.expectDialog("Imported").press("Return").open("Fog")
+}
+
+// check ticks a box, or chooses one of several, in the dialog on top.
+func (d *driver) check(words string) *driver {
+	d.Helper()
+	for _, o := range test.LaidOutObjects(d.dialog.body) {
+		switch o := o.(type) {
+		case *widget.Check:
+			if strings.Contains(o.Text, words) {
+				o.SetChecked(true)
+				return d
+			}
+		case *widget.RadioGroup:
+			for _, option := range o.Options {
+				if strings.Contains(option, words) {
+					o.SetSelected(option)
+					return d
+				}
+			}
+		}
+	}
+	d.Fatalf("the dialog offers no %q", words)
+	return d
 }

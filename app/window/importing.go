@@ -9,14 +9,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
+	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
 )
 
 func (w *Window) askImportFiles() {
-	w.askPaths(pathQuestion{title: "Import a file", button: "Import", path: documents() + "/", many: true,
-		about: "Text files, JSON Lines and brat files. Files can also be dropped on the window."}, w.importPaths)
+	w.askPaths(pathQuestion{title: "Import files", button: "Import", path: documents() + "/", many: true, either: true,
+		about: "The path of a file or of a folder. Files can also be dropped on the window."}, w.importPaths)
 }
 
 func (w *Window) askImportFolder() {
@@ -43,24 +43,44 @@ func (w *Window) drop(dropped []fyne.URI) {
 	}
 }
 
-func (w *Window) importPaths(paths []string) { w.importWith(paths, storage.ImportOptions{}) }
+func (w *Window) importPaths(paths []string) { w.take(intake{paths: paths}) }
 
-// importWith imports files and folders, and reports what came of it.
-func (w *Window) importWith(paths []string, o storage.ImportOptions) {
-	w.panel.save()
-	project := w.project
-	work(w, "Importing", func(ctx context.Context, say func(string)) (storage.Report, error) {
-		o.Progress = func(read int) { say(counted(read, "article") + " read") }
-		reading := dataset.Reading{Skip: storage.Files(project.Path())}
-		return project.Import(ctx, dataset.Read(ctx, paths, reading), o)
-	}, func(report storage.Report, err error) { w.imported(paths, o, report, err) })
+// An intake is files and folders to be imported, and how.
+type intake struct {
+	paths   []string
+	options storage.ImportOptions
+	units   annotate.Unit // what offsets count, where the files don't tell; the zero value: find out
 }
 
-func (w *Window) imported(paths []string, o storage.ImportOptions, report storage.Report, err error) {
+// take imports files and folders, and reports what came of it.
+func (w *Window) take(in intake) {
+	w.panel.save()
+	project, read := w.project, 0
+	work(w, "Importing", func(ctx context.Context, say func(string)) (storage.Report, error) {
+		in.options.Progress = func(read int) { say(counted(read, "article") + " read") }
+		docs := dataset.Read(ctx, in.paths, dataset.Reading{Skip: storage.Files(project.Path()), Units: in.units})
+		return project.Import(ctx, counting(&read, w.asOwn(docs)), in.options)
+	}, func(report storage.Report, err error) { w.imported(in, read, report, err) })
+}
+
+// counting counts documents and refusals as they pass.
+func counting(n *int, docs annotate.Documents) annotate.Documents {
+	return func(yield func(annotate.Document, error) bool) {
+		for doc, err := range docs {
+			*n++
+			if !yield(doc, err) {
+				return
+			}
+		}
+	}
+}
+
+// imported tells what came of an import that read so many documents.
+func (w *Window) imported(in intake, read int, report storage.Report, err error) {
 	var refused *storage.RefusedError
 	switch {
 	case errors.As(err, &refused):
-		w.showRefused(paths, o, refused)
+		w.showRefused(in, read, refused)
 		return
 	case err != nil:
 		w.showError("Nothing was imported", err, "")
@@ -138,32 +158,4 @@ func wrappedHeight(lines []string, width float32) float32 {
 		rows += 1 + int(textWidth(l)/width)
 	}
 	return float32(rows)*fyne.MeasureText("x", size(theme.SizeNameText), fyne.TextStyle{}).Height*leading + 10
-}
-
-// showRefused tells what cannot be imported, and offers to import the rest.
-func (w *Window) showRefused(paths []string, o storage.ImportOptions, refused *storage.RefusedError) {
-	var lines []string
-	for _, r := range refused.Refused {
-		lines = append(lines, r.Error())
-	}
-	if refused.More > 0 {
-		lines = append(lines, fmt.Sprintf("… and %d more", refused.More))
-	}
-	body := container.NewVBox(words("Nothing was imported yet, because some of it cannot be:"))
-	addListing(body, "Refused", lines)
-	labels := widget.NewCheck("Add labels that the scheme does not have yet", nil)
-	if strings.Contains(strings.Join(lines, ""), "label ") {
-		body.Add(labels)
-	}
-	d := w.newDialog("Some of this cannot be imported", body)
-	d.button("Cancel", func() {
-		d.close()
-		w.say("Nothing was imported")
-	})
-	d.primary("Import the rest", func() {
-		d.close()
-		o.SkipRefused, o.AddLabels = true, labels.Checked
-		w.importWith(paths, o)
-	})
-	d.show(fyne.NewSize(600, 0))
 }

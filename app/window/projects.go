@@ -31,13 +31,19 @@ func (w *Window) open(path string) {
 	w.use(project)
 }
 
-// use goes on with a project that was opened or made.
+// use goes on with a project that was opened or made, once it is known who the user is in it.
 func (w *Window) use(project *storage.Project) {
-	author, err := project.Author(w.authorName(), annotate.Person)
-	if err != nil && !project.ReadOnly() {
-		w.showError("The project cannot be opened", errors.Join(err, project.Close()), "")
-		return
-	}
+	w.recognise(project, func(author annotate.Author, err error) {
+		if err != nil && !project.ReadOnly() {
+			w.showError("The project cannot be opened", errors.Join(err, project.Close()), "")
+			return
+		}
+		w.useAs(project, author)
+	})
+}
+
+// useAs goes on with a project as an author of it.
+func (w *Window) useAs(project *storage.Project, author annotate.Author) {
 	w.closeProject()
 	w.project, w.author = project, author
 	w.prefs.opened(project.Path())
@@ -138,43 +144,6 @@ func (w *Window) showRecent() {
 	}
 	d.button("Cancel", d.close)
 	d.show(fyne.NewSize(520, 320))
-}
-
-// askAuthor asks under which name the user marks.
-func (w *Window) askAuthor() {
-	name := newEntry(w)
-	name.SetText(w.author.Name)
-	body := container.NewVBox(words("Your labels are kept under this name. Those that you made under another name stay under that one."), name)
-	d := w.newDialog("Author name", body)
-	d.first = name
-	d.button("Cancel", d.close)
-	use := d.primary("Use this name", func() {
-		d.close()
-		w.setAuthor(name.Text)
-	})
-	name.OnChanged = func(text string) {
-		if text == "" {
-			use.Disable()
-		} else {
-			use.Enable()
-		}
-	}
-	d.show(fyne.NewSize(440, 0))
-}
-
-// setAuthor goes on under another name.
-func (w *Window) setAuthor(name string) {
-	author, err := w.project.Author(name, annotate.Person)
-	if err != nil {
-		w.showError("The name cannot be used", err, "")
-		return
-	}
-	w.leaveArticle()
-	w.prefs.SetString(keyAuthor, name)
-	w.author, w.sweep, w.batch = author, nil, nil
-	w.list.reload()
-	w.resume()
-	w.showArticle()
 }
 
 // documents is where people keep what they work on.

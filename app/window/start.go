@@ -36,7 +36,7 @@ func (w *Window) start() {
 func (w *Window) openSample() {
 	path := filepath.Join(dataFolder(), "Sample"+storage.Extension)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		if err := makeSample(path, w.authorName()); err != nil {
+		if err := makeSample(path, w.me()); err != nil {
 			w.showError("The sample cannot be made", err, "")
 			return
 		}
@@ -45,7 +45,7 @@ func (w *Window) openSample() {
 }
 
 // makeSample makes the sample project, its labels being the author's own.
-func makeSample(path, author string) (err error) {
+func makeSample(path string, author annotate.Author) (err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
@@ -87,11 +87,11 @@ func sampleDocuments() (docs annotate.Documents, remove func(), err error) {
 }
 
 // by makes all layers of documents an author's own.
-func by(author string, docs annotate.Documents) annotate.Documents {
+func by(author annotate.Author, docs annotate.Documents) annotate.Documents {
 	return func(yield func(annotate.Document, error) bool) {
 		for doc, err := range docs {
 			for i := range doc.Layers {
-				doc.Layers[i].Author = annotate.Author{Name: author, Kind: annotate.Person}
+				doc.Layers[i].Author = author
 			}
 			if !yield(doc, err) {
 				return

@@ -31,6 +31,7 @@ type Window struct {
 
 	project *storage.Project // nil while none is open
 	author  annotate.Author
+	self    annotate.ID         // the user's, see identity; "" not read yet
 	session *annotate.Session   // nil while no article is open
 	others  []annotate.Layer    // what others marked in the article
 	units   annotate.Units      // of the article's text, in code points
