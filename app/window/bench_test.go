@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/glossator/glossator/annotate/dataset"
+	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/storage"
 )
 
@@ -25,7 +26,7 @@ func benched(b *testing.B, bytes, spans int) *Window {
 	b.Setenv("XDG_STATE_HOME", b.TempDir())
 	folder := b.TempDir()
 	path := filepath.Join(folder, "bench"+storage.Extension)
-	if err := makeSample(path, "Ana"); err != nil {
+	if err := makeSample(path, annotate.Author{Name: "Ana", Kind: annotate.Person}); err != nil {
 		b.Fatal(err)
 	}
 	file, err := os.Create(filepath.Join(folder, "reports.jsonl"))
