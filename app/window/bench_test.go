@@ -11,8 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
 )
 
