@@ -53,6 +53,9 @@ type Records struct {
 // Recording makes records of spans in a text.
 func Recording(text string) Records { return Records{text, In(CodePoints, text)} }
 
+// Units converts between the text's bytes and its code points.
+func (r Records) Units() Units { return r.units }
+
 // Span is the record of a span. The span must be one of the text.
 func (r Records) Span(s Span) SpanRecord {
 	start, end := r.units.OfRange(s.Range)

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"math/bits"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -93,11 +94,31 @@ func (u Units) stride(at unitMark) unitMark {
 	for end < len(u.text) && !utf8.RuneStart(u.text[end]) {
 		end++
 	}
-	for i := at.byte; i < end; i++ {
-		at.other += u.begins(u.text[i])
-	}
+	at.other += u.count(u.text[at.byte:end])
 	at.byte = end
 	return at
+}
+
+// count is how many code points or UTF-16 units a text has. Bytes are looked at eight at a time: all
+// begin a code point but those whose two highest bits are 10.
+func (u Units) count(text string) int {
+	if u.unit == UTF16 {
+		n := 0
+		for i := range len(text) {
+			n += u.begins(text[i])
+		}
+		return n
+	}
+	n, i := len(text), 0
+	for ; i+8 <= len(text); i += 8 {
+		b := text[i : i+8]
+		word := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		n -= bits.OnesCount64(word >> 7 & ^(word >> 6) & 0x0101010101010101)
+	}
+	for ; i < len(text); i++ {
+		n -= 1 - u.begins(text[i])
+	}
+	return n
 }
 
 // begins is how many code points or UTF-16 units begin with a byte of a text.
@@ -147,6 +168,12 @@ func (u Units) Of(offset int) int {
 	}
 	i := sort.Search(len(u.marks), func(i int) bool { return u.marks[i].byte > offset })
 	at := u.marks[i-1]
+	if u.unit == CodePoints {
+		for offset > at.byte && offset < len(u.text) && !utf8.RuneStart(u.text[offset]) {
+			offset--
+		}
+		return at.other + u.count(u.text[at.byte:offset])
+	}
 	for at.byte < offset {
 		next := u.step(at)
 		if next.byte > offset {
@@ -171,6 +198,9 @@ func (u Units) Byte(offset int) (int, error) {
 	}
 	i := sort.Search(len(u.marks), func(i int) bool { return u.marks[i].other > offset })
 	at := u.marks[i-1]
+	if u.unit == CodePoints {
+		return u.runes(at, offset), nil
+	}
 	for at.other < offset {
 		at = u.step(at)
 	}
@@ -178,6 +208,18 @@ func (u Units) Byte(offset int) (int, error) {
 		return 0, fmt.Errorf("%d lies inside a character (counted in %v)", offset, u.unit)
 	}
 	return at.byte, nil
+}
+
+// runes is the byte of a code point at or behind a place.
+func (u Units) runes(at unitMark, offset int) int {
+	text, i, left := u.text, at.byte, offset-at.other
+	for ; left > 0; left-- {
+		i++
+		for i < len(text) && text[i]&0xC0 == 0x80 {
+			i++
+		}
+	}
+	return i
 }
 
 // OfRange is r counted in the unit.

@@ -16,6 +16,7 @@ type Work struct {
 	Layer   annotate.Layer
 	Past    []annotate.Entry
 	Saver   annotate.Saver
+	Units   annotate.Units   // of the article's text, in code points
 	Others  []annotate.Layer // in the order in which they were begun
 }
 
@@ -43,7 +44,7 @@ func (p *Project) takeInHand(tx *gorm.DB, id annotate.ID, author annotate.Author
 	w := Work{Article: article, Layer: annotate.NewLayer(article.ID, author)}
 	of := frozen{annotate.Recording(article.Text), annotate.Hash(row.SHA256)} // as readArticle found it to be
 	s := &saver{project: p, text: article.Text, frozen: of}
-	w.Saver = s
+	w.Saver, w.Units = s, of.records.Units()
 	for key, known := range authors {
 		if known.ID == author.ID {
 			s.layer.AuthorID = key

@@ -97,23 +97,32 @@ func about(a annotate.Article) string {
 
 // countWords is how many words strings.Fields would find, without making a list of millions of them.
 func countWords(text string) int {
-	n, inside := 0, false
+	n, space := 0, 1
 	for i := 0; i < len(text); i++ {
-		b := text[i]
-		if b >= utf8.RuneSelf {
+		now := spaces[text[i]]
+		if now == unsure {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			i += size - 1
-			n, inside = n+ones(!inside && !unicode.IsSpace(r)), !unicode.IsSpace(r)
-			continue
+			now = ones(unicode.IsSpace(r))
 		}
-		space := b == ' ' || '\t' <= b && b <= '\r'
-		if !space && !inside {
-			n++
-		}
-		inside = !space
+		n += space &^ now
+		space = now
 	}
 	return n
 }
+
+// spaces tells of a byte whether it is white space: 1, 0, or unsure where more bytes must be looked at.
+var spaces = func() (table [256]int) {
+	for b := range table {
+		table[b] = ones(b == ' ' || '\t' <= b && b <= '\r')
+		if b >= utf8.RuneSelf {
+			table[b] = unsure
+		}
+	}
+	return table
+}()
+
+const unsure = 2
 
 // isolated keeps words that read from right to left from changing the order of what is around them.
 func isolated(text string) string {

@@ -32,7 +32,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.leaveSheet()
 	w.cameFrom = nil
 	w.session, w.others, w.pile, w.fresh = session, work.Others, pile{}, false
-	w.units = annotate.In(annotate.CodePoints, work.Article.Text)
+	w.units = work.Units
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
 	w.showArticle()
