@@ -13,8 +13,9 @@ import (
 
 // layout joins the parts of the window.
 func (w *Window) layout() fyne.CanvasObject {
-	c := &columns{left: w.prefs.size(keyLeft, 0), right: w.prefs.size(keyRight, 0)}
+	c := &columns{left: w.prefs.size(keyLeft, 0), right: w.prefs.size(keyRight, 0), text: w.textRoom, open: func() bool { return w.guide.open }}
 	body := container.New(c)
+	w.body = body
 	pull := func(key string, width *float32, column int, sign float32) *divider {
 		return newDivider(true, func(by float32) {
 			*width = min(mostColumn, max(leastColumn, body.Objects[column].Size().Width+sign*by))
@@ -23,15 +24,19 @@ func (w *Window) layout() fyne.CanvasObject {
 		})
 	}
 	body.Objects = []fyne.CanvasObject{w.list.object, w.page.object, w.panel.object,
-		pull(keyLeft, &c.left, 0, +1), pull(keyRight, &c.right, 2, -1), w.sheets.object}
-	w.sheets.covered = []fyne.CanvasObject{w.page.object, w.panel.object, body.Objects[4]}
+		pull(keyLeft, &c.left, 0, +1), pull(keyRight, &c.right, 2, -1), w.sheets.object, w.guide.object}
+	w.sheets.covered = []fyne.CanvasObject{w.page.object, w.panel.object, body.Objects[4], w.guide.object}
 	return container.NewBorder(hairline(), container.NewBorder(hairline(), nil, nil, nil, w.status.object), nil, nil, body)
 }
 
 // columns are the list, the page and the panel, the dividers between them, and the sheets that
 // cover the page and the panel. The outer two keep
 // the widths that the user gave them; those that were given none (0) suit the window.
-type columns struct{ left, right float32 }
+type columns struct {
+	left, right float32
+	text        func() float32 // how wide the page must be for its text
+	open        func() bool    // whether a pane is open beside the text
+}
 
 const (
 	leastColumn, mostColumn = 200, 560
@@ -45,12 +50,14 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	if over := left + right + leastPage - room.Width; over > 0 {
 		left, right = max(leastColumn, left-over/2), max(leastColumn, right-over/2)
 	}
+	left, right, aside := c.beside(room.Width, left, right)
 	place := func(i int, x, width float32) {
 		objects[i].Move(fyne.NewPos(x, 0))
 		objects[i].Resize(fyne.NewSize(width, room.Height))
 	}
 	place(0, 0, left)
-	place(1, left, room.Width-left-right)
+	place(1, left, room.Width-left-right-aside)
+	place(6, room.Width-right-aside, aside)
 	place(2, room.Width-right, right)
 	place(3, left-grip/2, grip)
 	place(4, room.Width-right-grip/2, grip)
@@ -59,7 +66,11 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 
 // MinSize is Fyne's.
 func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*leastColumn+leastPage, 360)
+	least := fyne.NewSize(2*leastColumn+leastPage, 360)
+	if c.open() {
+		least.Width += leastAside
+	}
+	return least
 }
 
 // grip is how wide a divider can be taken hold of.

@@ -85,7 +85,8 @@ func labelCommands(scheme annotate.Scheme) []command {
 	}
 	return append(table,
 		command{ID: "paint", Title: "Tag with the painting label", Menu: "Label", Group: true, Keys: keys("Space"), Text: true, Reason: noPainting, Do: (*Window).paint},
-		command{ID: "guidelines", Title: "Guidelines of the labels", Menu: "Label", Keys: keys("F2"), Reason: noProject, Do: (*Window).showGuidelines},
+		command{ID: "guidelines", Title: "Guidelines beside the text", Menu: "Label", Keys: keys("F2"), Reason: noProject,
+			On: func(w *Window) bool { return w.guide.open }, Do: func(w *Window) { w.guide.toggle() }},
 	)
 }
 
@@ -123,6 +124,7 @@ func viewCommands() []command {
 		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
 		fontCommand("", "Sans serif"), fontCommand("Serif", "Serif"), fontCommand("OpenDyslexic", "For readers with dyslexia"),
 		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"), themeCommand("contrast", "High contrast"),
+		motionCommand(motionSystem, "As the system"), motionCommand(motionReduced, "Reduced"), motionCommand(motionFull, "Full"),
 	}
 }
 

@@ -89,8 +89,7 @@ func TestEachKeyIsOnTheHelpPage(t *testing.T) {
 			}
 		}
 	}
-	drive(t).press("F1").expectDialog("Keys").press("Escape").expectDialog("").
-		press("F2").expectDialog("Guidelines of the labels").press("Return").expectDialog("")
+	drive(t).press("F1").expectDialog("Keys").press("Escape").expectDialog("")
 }
 
 func TestKeysOfTheTextHaveNoModifiersThatMenusTake(t *testing.T) {

@@ -189,8 +189,11 @@ type progress struct {
 // showProgress shows that something is going on, and lets it be cancelled.
 func (w *Window) showProgress(title string, cancel func()) *progress {
 	p := &progress{words: newLine("Beginning…", theme.SizeNameText, colourQuiet)}
-	bar := widget.NewProgressBarInfinite()
-	p.dialog = w.newDialog(title, container.NewVBox(p.words, bar))
+	body := container.NewVBox(p.words)
+	if !w.still() {
+		body.Add(widget.NewProgressBarInfinite())
+	}
+	p.dialog = w.newDialog(title, body)
 	stop := func() {
 		p.words.set("Cancelling…")
 		cancel()

@@ -26,6 +26,7 @@ func (w *Window) changed(before, after annotate.State) {
 	w.showSelection(after.Selection)
 	w.panel.show(after, edited)
 	w.trace.changed(w, before, after, edited)
+	w.guide.follow()
 	if after.Selection.Span != "" {
 		w.inHand = after.Selection.Span
 	}
@@ -139,6 +140,7 @@ func (w *Window) tag(label string) {
 func (w *Window) setPainting(label string) {
 	w.painting = label
 	w.panel.showPainting()
+	w.guide.follow()
 	w.refreshMenu()
 	if label == "" {
 		w.say("Painting has stopped")
@@ -187,6 +189,8 @@ func (w *Window) letGo() {
 		w.setPainting("")
 	case !chosen && !w.finder.object.Hidden:
 		w.finder.hide()
+	case !chosen && w.guide.open:
+		w.guide.toggle()
 	}
 }
 

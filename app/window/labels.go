@@ -118,6 +118,7 @@ func (b *labelButton) MouseIn(*desktop.MouseEvent) {
 		b.w.hint(b.w.readOnly())
 		return
 	}
+	b.w.guide.point(b.label.Name)
 	b.w.hint(b.label.Shown() + ": " + oneLine(b.label.Guideline, 140))
 }
 
@@ -128,6 +129,7 @@ func (b *labelButton) MouseMoved(*desktop.MouseEvent) {}
 func (b *labelButton) MouseOut() {
 	b.hovered = false
 	b.Refresh()
+	b.w.guide.point("")
 	b.w.hint("")
 }
 

@@ -21,6 +21,7 @@ func (w *Window) showMarks() {
 	marks = w.appendMarks(marks, state.Layer, textview.Solid)
 	w.view.SetMarks(marks)
 	w.view.SetCurrent(string(state.Selection.Span))
+	w.showDisagreements()
 }
 
 func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look textview.Look) []textview.Mark {

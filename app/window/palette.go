@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,19 +49,23 @@ func (p *palette) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 	}
 }
 
-// search lists the commands that have all words; those that can be done now come first.
+// search lists the commands that have all words; those that can be done now come first, and among
+// them those that begin with what was typed.
 func (p *palette) search() {
-	var can, cannot []command
+	var begin, can, cannot []command
+	typed := strings.ToLower(p.entry.Text)
 	for _, c := range p.w.commands {
 		switch {
 		case c.ID == "palette" || !hasWords(c.title(p.w)+" "+c.Menu, p.entry.Text):
+		case c.reason(p.w) == "" && typed != "" && strings.HasPrefix(strings.ToLower(c.title(p.w)), typed):
+			begin = append(begin, c)
 		case c.reason(p.w) == "":
 			can = append(can, c)
 		default:
 			cannot = append(cannot, c)
 		}
 	}
-	p.found, p.at = append(can, cannot...), 0
+	p.found, p.at = slices.Concat(begin, can, cannot), 0
 	p.none.Hidden = len(p.found) > 0
 	p.none.Refresh()
 	p.list.Refresh()

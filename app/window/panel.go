@@ -50,6 +50,9 @@ func (p *panel) clear() {
 // rebuild makes the panel anew, for a changed scheme or theme.
 func (p *panel) rebuild() {
 	p.labels.build()
+	if p.w.guide != nil && p.w.guide.open {
+		p.w.guide.build(p.w.guide.label())
+	}
 	p.object.Refresh()
 	p.card.clear()
 	if p.w.session == nil {

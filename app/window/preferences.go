@@ -21,6 +21,8 @@ const (
 	keyNumbers   = "paragraph numbers"
 	keyQuotation = "quotation"
 	keyOthers    = "show others"
+	keyGuide     = "guidelines"
+	keyMotion    = "motion"
 	keyWidth     = "window width"
 	keyHeight    = "window height"
 	keyLeft      = "left column"

@@ -89,6 +89,10 @@ func (w *Window) toggleQuotation() {
 // hovered tells what the pointer is over in the text, and what its label is for.
 func (w *Window) hovered(id string) {
 	words := w.nameOf(id)
+	if opinions := w.opinions(id); opinions != "" {
+		w.hint(words + "  ·  " + opinions)
+		return
+	}
 	if label := w.labelOf(id); words != "" && label.Guideline != "" {
 		words += "  ·  " + oneLine(label.Guideline, 120)
 	}

@@ -19,6 +19,7 @@ import (
 // start opens what was asked for: a project, or the last one, or the sample at the very first start.
 func (w *Window) start() {
 	w.trace = newTrace(w)
+	w.askMotion()
 	last := w.prefs.String(keyProject)
 	switch {
 	case w.options.Project != "":

@@ -37,6 +37,10 @@ type Window struct {
 	units   annotate.Units      // of the article's text, in code points
 	tops    map[annotate.ID]int // the first byte in sight of each article that was left
 
+	disagreed   []disagreement // between what is shown of the article, in order
+	disagreedAt int            // that was gone to last
+	systemStill bool           // the system asks for no motion
+
 	commands []command
 	menuSaid string
 	painting string      // the label that each selection gets; "" none
@@ -55,6 +59,8 @@ type Window struct {
 	panel  *panel
 	status *statusLine
 
+	body     *fyne.Container // list, page, panel and what is beside the page
+	guide    *guide
 	sheets   *sheets
 	search   *searchPage
 	cameFrom *sheet // where the open article was found; nil: elsewhere
@@ -90,6 +96,8 @@ func New(a fyne.App, o Options) *Window {
 	w.list = newArticleList(w)
 	w.panel = newPanel(w)
 	w.search = newSearchPage(w)
+	w.guide = newGuide(w)
+	w.guide.set(w.prefs.Bool(keyGuide))
 	w.win.SetPadded(false)
 	w.win.SetContent(w.layout())
 	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))
@@ -97,6 +105,7 @@ func New(a fyne.App, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
 	w.watchKeys()
 	w.refreshMenu()
+	w.applyMotion()
 	a.Settings().AddListener(func(fyne.Settings) { w.recolour() })
 	return w
 }

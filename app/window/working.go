@@ -35,6 +35,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.units = work.Units
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
+	w.disagreed, w.disagreedAt = nil, -1
 	w.showArticle()
 	w.panel.spans.list.ScrollToTop()
 	w.prefs.SetString(keyArticle+w.project.Path(), string(id))

@@ -1,0 +1,87 @@
+package window
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// guideText is all text of the pane with the guidelines.
+func (d *driver) guideText() string {
+	var all []string
+	for _, o := range test.LaidOutObjects(d.guide.body) {
+		switch o := o.(type) {
+		case *prose:
+			all = append(all, o.text)
+		case *line:
+			all = append(all, o.text)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestGuidelinesFollowTheLabelInHand(t *testing.T) {
+	d := drive(t).open("Mill fire").press("F2")
+	if !d.guide.open || d.guide.shows != "" || !strings.Contains(d.guideText(), "Casualty") {
+		t.Fatalf("without a label the pane shows %q", d.guide.shows)
+	}
+	d.drag("Vessmark").press("2")
+	if text := d.guideText(); d.guide.shows != "place" || !strings.Contains(text, "“Vessmark”") || strings.Contains(text, "Casualty") {
+		t.Errorf("for a span the pane shows %q: %q", d.guide.shows, text)
+	}
+	d.capture("guide").panel.labels.buttons[2].MouseIn(nil)
+	if d.guide.shows != "casualty" || !strings.Contains(d.guideText(), "max") {
+		t.Errorf("for a button the pane shows %q: %q", d.guide.shows, d.guideText())
+	}
+	d.panel.labels.buttons[2].MouseOut()
+	d.press("Escape")
+	if d.guide.shows != "place" {
+		t.Errorf("for the caret in a span the pane shows %q", d.guide.shows)
+	}
+	d.press("Ctrl+Home", "4")
+	if d.guide.shows != "claim" {
+		t.Errorf("for the painting label the pane shows %q", d.guide.shows)
+	}
+	d.press("Escape", "Escape")
+	if d.guide.open || d.win.Canvas().Focused() != fyne.Focusable(d.view) {
+		t.Error("Escape does not close the pane")
+	}
+	if d = d.press("F2").again(); !d.guide.open {
+		t.Error("the pane is not open at the next start")
+	}
+	d.press("F2")
+	if d.guide.open {
+		t.Error("F2 does not close the pane")
+	}
+}
+
+func TestGuidelinesTakeTheirRoomFromTheMargin(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.win.Resize(fyne.NewSize(1280, 720))
+	places := func() (all []fyne.Position) {
+		from := d.at(0)
+		for i := range d.view.Text() {
+			if at, _, visible := d.view.Place(i); visible {
+				all = append(all, at.SubtractXY(from.X, from.Y))
+			}
+		}
+		return all
+	}
+	before := places()
+	d.press("F2")
+	after := places()
+	for i := range before {
+		if before[i] != after[i] {
+			t.Fatalf("the text wraps anew: character %d is at %v, was at %v", i, after[i], before[i])
+		}
+	}
+	if width := d.guide.object.Size().Width; width < leastAside {
+		t.Errorf("the pane is %v wide", width)
+	}
+	d.press("F2")
+	if now := d.guide.inside.Visible(); now {
+		t.Error("the pane is still there")
+	}
+}
