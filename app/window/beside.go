@@ -1,7 +1,5 @@
 package window
 
-import "cmp"
-
 // The widths of the pane beside the text.
 const (
 	leastAside = 190
@@ -27,6 +25,8 @@ func (c *columns) beside(width, left, right float32) (l, r, aside float32) {
 
 // textRoom is how wide the page must be for the text's lines to be as long as they are set.
 func (w *Window) textRoom() float32 {
-	t := w.view.Typography()
-	return cmp.Or(t.Measure, usualMeasure*cmp.Or(t.Size, normalText)) + 2*viewGutter + viewBar
+	const narrow, wide = 200, 10_000
+	_, whole := w.view.Column(wide)
+	_, squeezed := w.view.Column(narrow)
+	return whole + narrow - squeezed + 1
 }
