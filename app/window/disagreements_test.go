@@ -64,20 +64,20 @@ func TestDisagreementsAreShownAndGoneTo(t *testing.T) {
 }
 
 // manySpans is a layer of spans one beside the other, some with others over them.
-func manySpans(n int, label string) annotate.Layer {
+func manySpans(t testing.TB, n int, label string) annotate.Layer {
 	var spans []annotate.Span
 	for i := range n {
 		spans = append(spans, annotate.Span{ID: annotate.NewID(), Range: annotate.Range{Start: 8 * i, End: 8*i + 6 + 300*ones(i%100 == 0)}, Label: label})
 	}
 	layer, err := annotate.NewLayer("article", annotate.Author{ID: annotate.ID(label), Name: label}).With(spans, nil, nil)
 	if err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 	return layer
 }
 
 func BenchmarkDisagreements(b *testing.B) {
-	layers := []annotate.Layer{manySpans(10_000, "place"), manySpans(10_000, "actor")}
+	layers := []annotate.Layer{manySpans(b, 10_000, "place"), manySpans(b, 10_000, "actor")}
 	for b.Loop() {
 		if n := len(disagreements(layers, "place")); n < 10_000 {
 			b.Fatalf("only %d are found", n)

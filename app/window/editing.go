@@ -252,5 +252,5 @@ func (w *Window) showMenuAt(at fyne.Position, id string) {
 
 // offered are the commands of the menu at a place of the text.
 func offered(c command) bool {
-	return strings.HasPrefix(c.ID, "label:") || c.ID == "note" || c.ID == "link" || c.ID == "remove" || c.ID == "tag-all"
+	return strings.HasPrefix(c.ID, "label:") || c.ID == "note" || c.ID == "link" || c.ID == "remove" || c.ID == "tag-all" || c.ID == "sweep"
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -84,7 +85,7 @@ func (g *guide) label() string {
 		return span.Label
 	}
 	_, caret := g.w.view.Selection()
-	for _, id := range g.w.view.MarksAt(caret) {
+	for _, id := range slices.Concat(g.w.view.MarksAt(caret), g.w.view.MarksAt(caret-1)) {
 		if l := g.w.labelOf(id); l.Name != "" {
 			return l.Name
 		}

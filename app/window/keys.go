@@ -193,8 +193,8 @@ func (w *Window) run(c command) {
 
 // typed undoes or redoes what was typed into a field that has the keyboard, rather than an edit.
 func (w *Window) typed(c command) bool {
-	if w.sweep.shown() && c.ID == "undo" && w.dialog == nil {
-		w.sweep.unanswer()
+	if w.sweep.shown() && w.dialog == nil && (c.ID == "undo" || c.ID == "redo") {
+		w.sweep.unanswer(c.ID == "redo")
 		return true
 	}
 	e, typing := w.win.Canvas().Focused().(*entry)

@@ -42,9 +42,13 @@ func (s *sweep) answer(a answer, which []int) {
 	s.w.say("")
 }
 
-// unanswer takes the last answer back.
-func (s *sweep) unanswer() {
-	if len(s.log) == 0 {
+// unanswer takes the last answer back, or says that this cannot be redone.
+func (s *sweep) unanswer(redo bool) {
+	switch {
+	case redo:
+		s.w.say("An answer that was taken back is given again by its key")
+		return
+	case len(s.log) == 0:
 		s.w.say("There is no answer to take back")
 		return
 	}
