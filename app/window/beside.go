@@ -1,8 +1,9 @@
 package window
 
-// The widths of the pane beside the text.
+// The widths of the pane beside the text, and of the panel beside it, whose fields need so much.
 const (
-	leastAside = 190
+	leastPanel = 280
+	leastAside = 200
 	usualAside = 250
 	mostAside  = 340
 )
@@ -15,9 +16,12 @@ func (c *columns) beside(width, left, right float32) (l, r, aside float32) {
 		return left, right, 0
 	}
 	aside = min(mostAside, max(0, width-left-right-c.text()))
-	for _, column := range []*float32{&right, &left} {
-		more := min(max(0, *column-leastColumn), max(0, usualAside-aside))
-		*column -= more
+	for _, give := range []struct {
+		column *float32
+		least  float32
+	}{{&right, leastPanel}, {&left, leastColumn}} {
+		more := min(max(0, *give.column-give.least), max(0, usualAside-aside))
+		*give.column -= more
 		aside += more
 	}
 	return left, right, max(leastAside, aside)

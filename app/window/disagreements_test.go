@@ -48,7 +48,7 @@ func TestDisagreementsAreFound(t *testing.T) {
 func TestDisagreementsAreShownAndGoneTo(t *testing.T) {
 	d := drive(t).open("Mill fire").press("F8").expectSaid("Nobody else has marked anything")
 	d.drag("Vessmark").press("2").drag("fire brigade").press("1").drag("Monday").press("2")
-	d.setAuthor("Ida Moor")
+	d.become("Ida Moor")
 	d.press("F8").expectSaid("There is no disagreement")
 	d.drag("Vessmark").press("1").drag("the fire brigade").press("1").drag("Monday").press("2")
 	me := d.others[0].Author.Name

@@ -59,7 +59,7 @@ func TestGuidelinesFollowTheLabelInHand(t *testing.T) {
 
 func TestGuidelinesTakeTheirRoomFromTheMargin(t *testing.T) {
 	d := drive(t).open("Mill fire")
-	d.win.Resize(fyne.NewSize(1280, 720))
+	d.win.Resize(fyne.NewSize(1440, 900))
 	places := func() (all []fyne.Position) {
 		from := d.at(0)
 		for i := range d.view.Text() {

@@ -140,6 +140,9 @@ func (s *sweep) show() {
 // counts is what was found, and how far one is.
 func (s *sweep) counts() string {
 	f := &s.found
+	if len(f.occurrences) == 0 {
+		return ""
+	}
 	said := fmt.Sprintf("%s in %s", counted(len(f.occurrences), "occurrence"), counted(len(f.articles), "article"))
 	if f.more {
 		said = fmt.Sprintf("The first %s of more; when these are tagged, begin again for the rest", said)
