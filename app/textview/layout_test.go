@@ -66,8 +66,14 @@ func checkLines(t *testing.T, name string, l layout) {
 func TestNoLineIsWiderThanTheMeasure(t *testing.T) {
 	const measure = 320
 	s := testShaper(16)
+	texts := map[string]string{}
 	for name, sample := range samples {
-		text := strings.Repeat(sample+" ", 30)
+		texts[name] = strings.Repeat(sample+" ", 30)
+	}
+	for name, tongue := range tongues {
+		texts["prose of "+name] = tongue.prose(30 << 10)
+	}
+	for name, text := range texts {
 		l := lay(text, s, measure)
 		for n, ln := range l.lines {
 			shape := l.shape(s, n)
@@ -167,10 +173,9 @@ func TestLinesEndBehindSpacesHyphensAndWhatTheRulesAllow(t *testing.T) {
 		"क्षि नमस्ते":          "क्षि |नमस्ते",
 		"a 👍🏽 b":               "a |👍🏽 |b",
 	} {
-		var w wrapper
 		var parts []string
 		runes := []rune(text)
-		w.eachWord(runes, func(from, to int) { parts = append(parts, string(runes[from:to])) })
+		eachWord(runes, func(from, to int) { parts = append(parts, string(runes[from:to])) })
 		if got := strings.Join(parts, "|"); got != want {
 			t.Errorf("%q is parted as %q, want %q", text, got, want)
 		}

@@ -60,13 +60,13 @@ type shaper struct {
 	book     *book
 	size     float32
 	harfbuzz shaping.HarfbuzzShaper
-	words    map[string]float32
+	words    map[wordKey]float32
 	tagCache map[string]*shaped
-	fresh    int // words measured since the last layout began
+	fresh    int // clusters measured since the last layout began
 }
 
 func newShaper(b *book, size float32) *shaper {
-	s := &shaper{book: b, size: size, words: map[string]float32{}}
+	s := &shaper{book: b, size: size, words: map[wordKey]float32{}}
 	s.harfbuzz.SetFontCacheSize(32)
 	return s
 }
@@ -89,19 +89,49 @@ type source struct {
 }
 
 func sourceOf(s string, offset int) source {
-	src := source{text: make([]rune, 0, len(s)), bytes: make([]int, 0, len(s)+1)}
+	n := utf8.RuneCountInString(s)
+	src := source{make([]rune, 0, n), make([]int, 0, n+1), make([]int, 0, n+1)}
+	src.read(s, offset)
+	return src
+}
+
+// read makes the source that of a text, in the room that it has.
+func (src *source) read(s string, offset int) {
+	src.text, src.bytes, src.first = src.text[:0], src.bytes[:0], src.first[:0]
+	from, before := 0, false // what is not yet cut into clusters
 	for i, r := range s {
+		now := byItself(r)
+		if now && before {
+			src.cut(s[from:i])
+			from = i
+		}
 		src.text = append(src.text, r)
 		src.bytes = append(src.bytes, offset+i)
+		before = now
 	}
+	src.cut(s[from:])
 	src.bytes = append(src.bytes, offset+len(s))
-	rest := 0
-	for g := graphemes.FromString(s); g.Next(); {
-		src.first = append(src.first, rest)
-		rest += utf8.RuneCountInString(g.Value())
-	}
 	src.first = append(src.first, len(src.text))
-	return src
+}
+
+// cut appends the clusters of the last part of the text.
+func (src *source) cut(s string) {
+	n := utf8.RuneCountInString(s)
+	at := len(src.text) - n
+	if n == 1 {
+		src.first = append(src.first, at)
+		return
+	}
+	for g := graphemes.FromString(s); g.Next(); {
+		src.first = append(src.first, at)
+		at += utf8.RuneCountInString(g.Value())
+	}
+}
+
+// byItself tells of common runes between two of which a cluster always ends.
+func byItself(r rune) bool {
+	return r >= 0x20 && r < 0x7F || r >= 0x4E00 && r < 0xA000 || arabicLetter(r) || r >= 0x5D0 && r <= 0x5EA ||
+		r >= 0x3001 && r < 0x302A || r >= 0x3041 && r <= 0x3096 || r >= 0x30A1 && r <= 0x30FA || r >= 0x410 && r < 0x450 || r >= 0xFF01 && r <= 0xFF60
 }
 
 // items cuts a source where the face, the script or the level changes.

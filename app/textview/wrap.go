@@ -5,6 +5,8 @@ import (
 	"sort"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/go-text/typesetting/font"
 )
 
 // A line is a stretch of the text that stands on one line: the bytes [start, end). Spaces at which
@@ -38,7 +40,10 @@ type wrapper struct {
 	measure float32
 	low     [0x600]float32 // widths of the first letters, -1 where not yet known
 	high    map[rune]float32
-	breaks  breaker
+	arabic  [0x300][4]float32 // widths of letters by how they are joined, 0 where not yet known
+	src     source            // of the paragraph in hand
+	face    *font.Face        // in which a space is as wide as said
+	space   float32
 }
 
 func newWrapper(text string, s *shaper, measure float32) wrapper {
@@ -49,11 +54,11 @@ func newWrapper(text string, s *shaper, measure float32) wrapper {
 	return w
 }
 
-// freshWords bounds how many words of joined scripts one layout shapes; past it they are measured
+// freshWords bounds how many clusters of several characters one layout shapes; past it they are measured
 // by the sum of their letters.
 const freshWords = 15000
 
-// maxWords bounds how many words are remembered from one text to the next.
+// maxWords bounds how many clusters are remembered from one text to the next.
 const maxWords = 100000
 
 // lay cuts a text into lines that are no wider than the measure.
