@@ -77,6 +77,7 @@ race: ## run the tests under the race detector
 
 torture: ## kill, damage, starve and cut off project files as before a release (half an hour)
 	$(STEP) 'Torture: go test ./storage' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestPowerCuts|TestSequences|TestRandomEdits' ./storage
+	$(STEP) 'Torture: 100,000 keys and clicks at random' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -tags ci -timeout 60m -count=1 -v -run TestAnythingCanBePressedAtAnyTime ./app/window
 
 bench: build ## measure (BENCH='speed go' measures only so much)
 	@.ci/packages test
