@@ -17,8 +17,15 @@ type Choice struct {
 	Done   bool   // only layers that are done, and the articles that have one
 }
 
-// page is how many articles are read at a time.
+// page is how many articles are read at a time where each takes a while.
 const page = 64
+
+// At most so many articles are read for an export at a time, and no more when
+// their texts have so many bytes.
+const (
+	exportPage  = 512
+	exportBytes = 4 << 20
+)
 
 // errStopped says that whoever reads a stream has had enough.
 var errStopped = errors.New("stopped")
@@ -86,14 +93,27 @@ func (e *export) choose() error {
 	return nil
 }
 
-// page reads the next articles that are wanted.
+// page reads the next articles that are wanted. There are so many of them that
+// they are read without GORM's reflection.
 func (e *export) page(after int64) ([]articleRow, error) {
-	some := e.tx.Where("id > ?", after).Order("id").Limit(page)
+	some := e.tx.Model(&articleRow{}).Select("id", "uid", "title", "meta", "text").Where("id > ?", after).Order("id").Limit(exportPage)
 	if e.choice != (Choice{}) {
-		some = some.Where("id IN (?)", e.layers().Select("article_id").Where("article_id > ?", after).Order("article_id").Limit(page*len(e.chosen)))
+		some = some.Where("id IN (?)", e.layers().Select("article_id").Where("article_id > ?", after).Order("article_id").Limit(exportPage*len(e.chosen)))
 	}
-	var rows []articleRow
-	return rows, some.Find(&rows).Error
+	rows, err := some.Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var articles []articleRow
+	for size := 0; size < exportBytes && rows.Next(); {
+		var r articleRow
+		if err := rows.Scan(&r.ID, &r.UID, &r.Title, &r.Meta, &r.Text); err != nil {
+			return nil, err
+		}
+		articles, size = append(articles, r), size+len(r.Text)
+	}
+	return articles, rows.Err()
 }
 
 // layers are those that are wanted.
@@ -141,6 +161,9 @@ func (e *export) document(row articleRow, layers []layerRow, held content) (anno
 		return annotate.Document{}, err
 	}
 	doc := annotate.Document{Article: article, Scheme: &e.scheme, Origin: annotate.Origin{File: e.file}}
+	if len(layers) == 0 {
+		return doc, nil
+	}
 	records := annotate.Recording(article.Text)
 	for _, l := range layers {
 		layer, err := held.fill(l.layer(article.ID, e.authors[l.AuthorID]), l.ID, records)

@@ -18,6 +18,10 @@ const (
 	waitingBytes     = 4 << 20
 )
 
+// indexBytes is how many bytes of text are added to the search together: the
+// fewer the times, the less is written twice.
+const indexBytes = 16 << 20
+
 // maxRefused is how many refusals are told one by one.
 const maxRefused = 100
 
@@ -38,6 +42,9 @@ type importer struct {
 	// those of other layers become one edit.
 	pasts   map[annotate.ID][]annotate.Entry
 	entries map[annotate.ID]bool // that came with pasts
+
+	unindexed      int64 // the first article that the search does not know; 0: it knows all
+	unindexedBytes int
 
 	waiting []annotate.Document
 	bytes   int
@@ -118,10 +125,23 @@ func (i *importer) finish() error {
 	if err := i.flush(); err != nil {
 		return err
 	}
+	if err := i.index(); err != nil {
+		return err
+	}
 	if reflect.DeepEqual(i.scheme, i.was) {
 		return nil
 	}
 	return keepScheme(i.tx, i.scheme)
+}
+
+// index adds what articles hold to the search.
+func (i *importer) index() error {
+	if i.unindexed == 0 {
+		return nil
+	}
+	from := i.unindexed
+	i.unindexed, i.unindexedBytes = 0, 0
+	return i.searcher.index(i.tx, from)
 }
 
 // flush writes the documents that wait.

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"encoding/json"
+	"slices"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -159,8 +160,8 @@ func (s *shelf) write() error {
 	return create(s.tx.Omit("Seq"), s.rows.edits)
 }
 
-// writeArticles adds the articles that are new, and to the search what they
-// hold.
+// writeArticles adds the articles that are new, and once there are many to the
+// search what they hold.
 func (s *shelf) writeArticles() error {
 	if len(s.rows.articles) == 0 {
 		return nil
@@ -168,16 +169,29 @@ func (s *shelf) writeArticles() error {
 	if err := create(s.tx, s.rows.articles); err != nil {
 		return err
 	}
-	first := s.rows.articles[0].ID
-	if err := sealedArticles.put(s.tx, first); err != nil {
+	if err := sealedArticles.put(s.tx, s.rows.articles[0].ID); err != nil {
 		return err
 	}
-	return s.searcher.index(s.tx, first)
-}
-
-func create[R any](tx *gorm.DB, rows []R) error {
-	if len(rows) == 0 {
+	if s.unindexed == 0 {
+		s.unindexed = s.rows.articles[0].ID
+	}
+	for _, a := range s.rows.articles {
+		s.unindexedBytes += len(a.Text)
+	}
+	if s.unindexedBytes < indexBytes {
 		return nil
 	}
-	return tx.CreateInBatches(rows, batch).Error
+	return s.index()
+}
+
+// create adds rows. GORM's own batches would each set a savepoint, at which the
+// search writes down all that it holds.
+func create[R any](tx *gorm.DB, rows []R) error {
+	tx = tx.Session(&gorm.Session{})
+	for some := range slices.Chunk(rows, batch) {
+		if err := tx.Create(&some).Error; err != nil {
+			return err
+		}
+	}
+	return nil
 }

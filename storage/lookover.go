@@ -14,7 +14,7 @@ import (
 // How large a file may be, in bytes, to be looked over page by page at opening:
 // it takes a second for a hundred million. After a crash it may take longer.
 const (
-	lookOverAlways = 16 << 20
+	lookOverAlways = 4 << 20
 	lookOverUnsure = 256 << 20
 )
 

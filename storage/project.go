@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"sync"
@@ -135,7 +136,28 @@ func (p *Project) writeLong(ctx context.Context, do func(tx *gorm.DB) error) err
 		return p.busy()
 	}
 	defer p.importing.Store(false)
+	p.cache(importCache)
+	defer p.cache(usualCache)
 	return p.transact(ctx, do)
+}
+
+// How much of the file the writing connection keeps in memory, in KiB. What an
+// import adds to the indexes lies all over them.
+const (
+	usualCache  = 2_000
+	importCache = 64_000
+)
+
+// cache sets how much of the file is kept in memory. It only makes things
+// faster.
+func (p *Project) cache(kilobytes int) {
+	if p.writer == nil {
+		return
+	}
+	_ = p.writer.Exec(fmt.Sprintf("PRAGMA cache_size=-%d", kilobytes))
+	if kilobytes == usualCache {
+		_ = p.writer.Exec("PRAGMA shrink_memory")
+	}
 }
 
 func (p *Project) busy() error {
