@@ -3,7 +3,7 @@
 GO      ?= go
 ARGS    ?=
 TIME    ?= 20s
-BENCH   ?= speed go storage
+BENCH   ?= speed compare go storage
 VERSION := $(shell git -c safe.directory='*' describe --tags --always --dirty 2>/dev/null || echo unversioned)
 START   := $(shell date +%s)
 STEP    := @.ci/step
@@ -68,7 +68,7 @@ ifeq ($(shell uname),Darwin)
 	@echo 'The tests in a real window need Xvfb, which macOS lacks: they are left out.'
 else
 	@.ci/packages test
-	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^Test(Screenshots|ScreenshotsOfScripts|Speed)$$' .
+	$(STEP) 'Tests in a real window: go test' $(WINDOW) -skip '^Test(Screenshots|ScreenshotsOfScripts|Speed|Comparison)$$' .
 endif
 
 race: ## run the tests under the race detector
@@ -79,9 +79,9 @@ torture: ## kill, damage, starve and cut off project files as before a release (
 	$(STEP) 'Torture: go test ./storage' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -run 'TestKill|TestDamaged|TestFaults|TestPowerCuts|TestSequences|TestRandomEdits' ./storage
 	$(STEP) 'Torture: 100,000 keys and clicks at random' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -tags ci -timeout 60m -count=1 -v -run TestAnythingCanBePressedAtAnyTime ./app/window
 
-bench: build ## measure (BENCH='speed go' measures only so much)
+bench: build ## measure, and compare with others (BENCH='speed go' does only so much; see .ci/bench)
 	@.ci/packages test
-	@BENCH='$(BENCH)' WINDOW="$(WINDOW)" GO="env $(PLAIN) $(GO)" .ci/bench
+	@$(PLAIN) GLOSSATOR_BIN='$(CURDIR)/build/glossator' GO='$(GO)' .ci/bench $(BENCH)
 
 fuzz: ## run each fuzz test for TIME=20s
 	@.ci/fuzz $(TIME)

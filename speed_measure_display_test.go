@@ -44,7 +44,7 @@ func (p *program) hand() *hand {
 
 // A shown is how long something took: from the key or the wheel to the picture on the screen, and
 // our share of it, from when the program heard of it until all was handed to OpenGL.
-type shown struct{ whole, ours, swap time.Duration }
+type shown struct{ whole, ours time.Duration }
 
 // act does one thing and waits until a frame shows what came of it. An event of a kind is waited for
 // before that; "" waits for none. The screen is drawn sixty times in a second; a thing is done at any
@@ -63,7 +63,6 @@ func (p *program) act(h *hand, what, kind string) shown {
 	return shown{
 		whole: time.Duration(frame.Shown-sent.UnixMicro()) * time.Microsecond,
 		ours:  time.Duration(frame.Drawn-frame.Asked) * time.Microsecond,
-		swap:  time.Duration(frame.Shown-frame.Drawn) * time.Microsecond,
 	}
 }
 
@@ -99,13 +98,26 @@ func (p *program) turn(h *hand, by int) {
 // scrolls turns the wheel over the text, and tells our share of each frame.
 func (p *program) scrolls(h *hand, times int) series {
 	p.t.Helper()
+	_, ours := p.wheel(h, times)
+	return ours
+}
+
+// scrolled turns the wheel over the text, and tells how long it took until the frame was shown.
+func (p *program) scrolled(h *hand, times int) series {
+	p.t.Helper()
+	whole, _ := p.wheel(h, times)
+	return whole
+}
+
+func (p *program) wheel(h *hand, times int) (whole, ours series) {
+	p.t.Helper()
 	x, y := p.place("text")
 	p.xdotool("mousemove", "--sync", fmt.Sprint(x), fmt.Sprint(y))
-	var ours series
 	for range times {
-		ours = append(ours, p.act(h, "click --delay 0 5", "").ours)
+		took := p.act(h, "click --delay 0 5", "")
+		whole, ours = append(whole, took.whole), append(ours, took.ours)
 	}
-	return ours
+	return whole, ours
 }
 
 // tags labels words, one after another, and takes each label away again.
