@@ -113,7 +113,7 @@ func TestAnOlderProjectGoesOnUnderItsOwnID(t *testing.T) {
 func TestAStrangerOfTheSameNameIsAskedAbout(t *testing.T) {
 	d := drive(t)
 	me := d.author
-	path, stranger := d.madeBy(me.Name)
+	path, _ := d.madeBy(me.Name)
 	d.Window.open(path)
 	d.expectDialog("Are these labels yours?").button("I am somebody else").expectDialog("")
 	if d.author.ID != me.ID || d.project.Path() != path {
@@ -121,8 +121,8 @@ func TestAStrangerOfTheSameNameIsAskedAbout(t *testing.T) {
 	}
 	d = d.again()
 	d.expectDialog("")
-	path, stranger = d.madeBy(me.Name)
-	d.Window.open(path)
+	other, stranger := d.madeBy(me.Name)
+	d.Window.open(other)
 	d.press("Return").expectDialog("")
 	if d.author.ID != stranger.ID {
 		t.Errorf("the user is %v, not %v", d.author, stranger)
