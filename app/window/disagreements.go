@@ -115,14 +115,16 @@ func (w *Window) showDisagreements() {
 	if layers := w.compared(); len(layers) > 1 {
 		found = disagreements(layers, w.author.ID)
 	}
+	before := w.disagreed
+	w.disagreed = found
+	if slices.EqualFunc(before, found, func(d, e disagreement) bool { return d.Range == e.Range }) {
+		return
+	}
 	ranges := make([]textview.Range, len(found))
 	for i, d := range found {
 		ranges[i] = textview.Range(d.Range)
 	}
-	if len(ranges) > 0 || len(w.disagreed) > 0 {
-		w.view.SetNotices(ranges)
-	}
-	w.disagreed = found
+	w.view.SetNotices(ranges)
 }
 
 // compared are the layers that are shown of people: suggestions are no opinions.

@@ -71,7 +71,10 @@ func (g *guide) point(label string) {
 
 // follow shows the guidelines of the label that is in hand now.
 func (g *guide) follow() {
-	if label := g.label(); g.open && label != g.shows {
+	if !g.open {
+		return
+	}
+	if label := g.label(); label != g.shows {
 		g.build(label)
 	}
 }
