@@ -1,11 +1,16 @@
 package dataset
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime"
+	"runtime/metrics"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -39,13 +44,36 @@ func reports(n int) annotate.Documents {
 	}
 }
 
+// The benchmarks report MB of text each second and, as "peak-MB", how much more
+// memory was in use at most than before. 2000 reports are 6 MB of text with 50000
+// spans.
+const benched = 2000
+
+// BenchmarkWrite writes every format, and plain encoding/json beside them.
 func BenchmarkWrite(b *testing.B) {
-	docs := []annotate.Document{report(0), report(1)}
-	for _, f := range []Format{jsonl, conll} {
-		b.Run(f.Name, func(b *testing.B) {
-			b.SetBytes(int64(2 * len(docs[0].Article.Text)))
-			for b.Loop() {
-				if _, err := Write(b.Context(), f, Target{Path: "-", Writer: io.Discard}, stream(docs...)); err != nil {
+	bench(b, "encoding/json", func() { encodeAll(b, io.Discard) })
+	for _, f := range Formats() {
+		if f.Writes() {
+			path := filepath.Join(b.TempDir(), "out"+f.Extensions[0])
+			bench(b, f.Name, func() { writeReports(b, f, path) })
+		}
+	}
+}
+
+// BenchmarkRead reads every format, and plain encoding/json beside them.
+func BenchmarkRead(b *testing.B) {
+	var plain bytes.Buffer
+	encodeAll(b, &plain)
+	bench(b, "encoding/json", func() { decodeAll(b, plain.Bytes()) })
+	for _, f := range Formats() {
+		if !f.Writes() || !f.Reads() {
+			continue
+		}
+		path := filepath.Join(b.TempDir(), "out"+f.Extensions[0])
+		writeReports(b, f, path)
+		bench(b, f.Name, func() {
+			for _, err := range Read(b.Context(), []string{path}, Reading{Units: f.counts}) {
+				if err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -53,21 +81,75 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
-	for _, f := range []Format{jsonl, brat, doccano, labelStudio, prodigy, csvFolder} {
-		b.Run(f.Name, func(b *testing.B) {
-			path := filepath.Join(b.TempDir(), "out"+f.Extensions[0])
-			if _, err := Write(b.Context(), f, Target{Path: path}, reports(50)); err != nil {
-				b.Fatal(err)
+func bench(b *testing.B, name string, run func()) {
+	b.Run(name, func(b *testing.B) {
+		b.SetBytes(int64(benched * len(report(0).Article.Text)))
+		peak := watchMemory()
+		for b.Loop() {
+			run()
+		}
+		b.ReportMetric(peak()/1e6, "peak-MB")
+	})
+}
+
+// watchMemory looks a thousand times a second how much of the heap is in use.
+// What it gives ends that, and gives the most that was added, in bytes.
+func watchMemory() func() float64 {
+	runtime.GC()
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	before := sample[0].Value.Uint64()
+	most := before
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		tick := time.NewTicker(time.Millisecond)
+		defer tick.Stop()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-tick.C:
+				metrics.Read(sample)
+				most = max(most, sample[0].Value.Uint64())
 			}
-			b.SetBytes(int64(50 * len(report(0).Article.Text)))
-			for b.Loop() {
-				for _, err := range Read(b.Context(), []string{path}, Reading{}) {
-					if err != nil {
-						b.Fatal(err)
-					}
-				}
-			}
-		})
+		}
+	}()
+	return func() float64 {
+		close(stop)
+		<-stopped
+		return float64(most - before)
+	}
+}
+
+func writeReports(b *testing.B, f Format, path string) {
+	if _, err := Write(b.Context(), f, Target{Path: path, Replace: true}, reports(benched)); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// A plainReport is a report as encoding/json writes it without us.
+type plainReport struct {
+	Title, Text string
+	Spans       []annotate.Span
+}
+
+func encodeAll(b *testing.B, w io.Writer) {
+	enc := json.NewEncoder(w)
+	for i := range benched {
+		doc := report(i)
+		if err := enc.Encode(plainReport{doc.Article.Title, doc.Article.Text, doc.Layers[0].Spans()}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func decodeAll(b *testing.B, data []byte) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	for range benched {
+		var r plainReport
+		if err := dec.Decode(&r); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

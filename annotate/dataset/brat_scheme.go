@@ -83,7 +83,7 @@ func (t bratTypes) all(values []string) []string {
 }
 
 // merged is a list with what it lacks of another.
-func merged(list, more []string) []string {
+func merged[T comparable](list, more []T) []T {
 	for _, m := range more {
 		if !slices.Contains(list, m) {
 			list = append(list, m)

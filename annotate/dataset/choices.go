@@ -24,6 +24,9 @@ type Choices struct {
 	// Window is how many tokens a window may have that a model looks at; 0 is what
 	// is usual.
 	Window int
+	// Licence is that of the dataset, as its card names it: an SPDX identifier,
+	// an address, or a sentence.
+	Licence string
 }
 
 // An Overlap is what becomes of spans that overlap.

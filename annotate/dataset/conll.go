@@ -13,6 +13,7 @@ var conll = Format{
 		"Other layouts, tags and ways to treat overlaps can be chosen. Spans widen to whole tokens, the pieces of a span with gaps stand alone, a sentence that a span leaves goes on with the next. " +
 		"Attributes, links, notes and all about the article stay behind. Read are CoNLL 2002, 2003 and others with tags in IOB1, IOB2, IOBES or BILOU.",
 	Extensions: []string{".conll", ".iob", ".bio"},
+	inPieces:   true,
 	inFolder:   func(c Choices) bool { return c.Overlap == Files },
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".conll", ".iob", ".bio", ".iob2", ".conll03") && f.binary() == ""

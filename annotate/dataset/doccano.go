@@ -20,6 +20,7 @@ var doccano = Format{
 	Extensions: []string{".jsonl", ".json"},
 	Folder:     true,
 	takes:      takesDoccano,
+	counts:     annotate.UTF16,
 	read:       readDoccano,
 	write:      writeDoccano,
 }

@@ -76,7 +76,7 @@ func walkFolder(folder string, skip skipping, yield func(file, error) bool) bool
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) {
+		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) || isBeside(folder, e.Name()) {
 			continue
 		}
 		if !walk(file{path: path}, skip, yield) {

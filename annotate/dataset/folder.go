@@ -49,7 +49,7 @@ func replaceable(path string, replace bool, owns func(name string) bool) error {
 		return errors.New("there is a folder of this name with files in it; choose another name, or say that it is to be replaced")
 	}
 	return filepath.WalkDir(path, func(inner string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && !owns(e.Name()) {
+		if err == nil && !e.IsDir() && !owns(e.Name()) && !isBeside(path, e.Name()) {
 			return fmt.Errorf("the folder holds %s, which is not of such a dataset, so it is not replaced; choose another name", e.Name())
 		}
 		return err

@@ -20,6 +20,12 @@ type Format struct {
 	// inFolder says whether it is a folder of files by what was chosen; nil if that
 	// makes no difference.
 	inFolder func(Choices) bool
+	// inSets says that it writes sets itself.
+	inSets bool
+	// inPieces says that a span may come back as several.
+	inPieces bool
+	// counts is what offsets count that it writes, where its files don't tell.
+	counts annotate.Unit
 	// along are extensions of further files that are written.
 	along []string
 	// takes says whether a file is of the format, and under which path it is
@@ -61,6 +67,7 @@ func Formats() []Format {
 		prodigy,
 		spacy,
 		gliner,
+		huggingFace,
 		csvFolder,
 		conll,
 		text,

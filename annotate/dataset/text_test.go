@@ -170,6 +170,10 @@ func TestWhatIsNotThere(t *testing.T) {
 	if len(refusals) != 1 || !strings.Contains(refusals[0], "the formats are jsonl, brat, ") {
 		t.Errorf("%q", refusals)
 	}
+	_, refusals = readSome(t, Reading{Format: "huggingface"}, ".")
+	if len(refusals) != 1 || !strings.Contains(refusals[0], "can be written, but not read") {
+		t.Errorf("%q", refusals)
+	}
 }
 
 func FuzzText(f *testing.F) {

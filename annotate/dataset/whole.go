@@ -13,8 +13,9 @@ import (
 )
 
 // wholeFile lets fill write a file which has its name only when it is whole and
-// on the disk. A pipe or a device is written to as it is.
-func wholeFile(to Target, fill func(io.Writer) error) error {
+// on the disk, and check has nothing against it. A pipe or a device is written to
+// as it is.
+func wholeFile(to Target, fill func(io.Writer) error, check func(path string) error) error {
 	path, err := target(to.Path)
 	if err != nil {
 		return err
@@ -36,7 +37,11 @@ func wholeFile(to Target, fill func(io.Writer) error) error {
 	if err := writeSynced(part, fill); err != nil {
 		return errors.Join(err, ignoreMissing(os.Remove(part)))
 	}
-	if err := os.Rename(part, path); err != nil {
+	err = check(part)
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err != nil {
 		return errors.Join(err, os.Remove(part))
 	}
 	return syncFolder(filepath.Dir(path))

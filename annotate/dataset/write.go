@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -21,6 +22,23 @@ type Target struct {
 	Keep []string
 	// Choices are those of the format.
 	Choices Choices
+	// Plan says which article goes into which set; nil is no sets. With one, the
+	// documents are gone through once for each set.
+	Plan *Plan
+	// Verify reads back what was written, if the format is one that is read, and
+	// keeps it only when all of it is there.
+	Verify bool
+	// Strict keeps nothing when the ledger would name a loss: an [*Unkept] then.
+	Strict bool
+}
+
+// An Unkept says that nothing was written, because the format cannot carry
+// everything and nothing was to be lost.
+type Unkept struct{ Ledger Ledger }
+
+// Error says how much would have been lost.
+func (u *Unkept) Error() string {
+	return fmt.Sprintf("nothing was written, for not all can be kept in this format (%s); the first: %s", counted(len(u.Ledger.Losses), "loss"), u.Ledger.Losses[0])
 }
 
 // Write writes documents in a format, whole or not at all: to a temporary name
@@ -32,9 +50,10 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 		return Ledger{}, fmt.Errorf("%s files can be read, but not written", format.Title)
 	}
 	format = format.In(to.Choices)
-	s := &sink{format: format, choices: to.Choices, ledger: newLedger(format.Name, to.Path)}
-	fill := func() error { return format.write(s, s.counted(ctx, docs)) }
-	if err := s.into(to, fill); err != nil {
+	s := &sink{format: format, choices: to.Choices, plan: to.Plan, manyFiles: format.Folder, strict: to.Strict, ledger: newLedger(format.Name, to.Path), census: &census{}}
+	s.format.Folder = format.Folder || to.Plan != nil
+	s.verify = to.Verify && format.Reads() && to.Path != "-"
+	if err := s.into(ctx, to, func() error { return s.fill(ctx, docs) }); err != nil {
 		return Ledger{}, fmt.Errorf("export to %s: %w", shownPath(to.Path), err)
 	}
 	s.ledger.Articles = s.ledger.Out[Articles]
@@ -48,10 +67,16 @@ type sink struct {
 	ledger  *Ledger
 	w       io.Writer // the file, where the format is one
 	folder  string    // the folder, where it is many
-	err     error     // of the documents
+	err     *error    // of the documents
+	census  *census   // of what is written
+	plan    *Plan     // nil: no sets
+	tags    []string  // of tokens, in the order of their numbers, where there are such
+
+	manyFiles      bool // a set is a folder
+	verify, strict bool
 }
 
-func (s *sink) into(to Target, fill func() error) error {
+func (s *sink) into(ctx context.Context, to Target, fill func() error) error {
 	switch {
 	case to.Path == "":
 		return errors.New("there is no name to write to")
@@ -63,13 +88,19 @@ func (s *sink) into(to Target, fill func() error) error {
 	case s.format.Folder:
 		return wholeFolder(to, s.format.owns, func(folder string) error {
 			s.folder = folder
-			return s.checked(fill)
+			if err := s.checked(fill); err != nil {
+				return err
+			}
+			if s.plan != nil {
+				s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.said(), s.census.lacking(s.setNames()))
+			}
+			return errors.Join(s.verified(ctx, folder), s.writeBeside())
 		})
 	}
 	return wholeFile(to, func(w io.Writer) error {
 		s.w = w
 		return s.checked(fill)
-	})
+	}, func(path string) error { return s.verified(ctx, path) })
 }
 
 // checked fills, and fails also when the documents did or the ledger does not
@@ -78,8 +109,11 @@ func (s *sink) checked(fill func() error) error {
 	if err := fill(); err != nil {
 		return err
 	}
-	if s.err != nil {
-		return s.err
+	if s.err != nil && *s.err != nil {
+		return *s.err
+	}
+	if s.strict && len(s.ledger.Losses) > 0 {
+		return &Unkept{*s.ledger}
 	}
 	return s.ledger.Balanced()
 }
@@ -87,16 +121,22 @@ func (s *sink) checked(fill func() error) error {
 // counted are the documents up to the first error, which is kept, each one
 // entered into the ledger.
 func (s *sink) counted(ctx context.Context, docs annotate.Documents) annotate.Documents {
+	if s.err == nil {
+		s.err = new(error)
+	}
 	return func(yield func(annotate.Document, error) bool) {
 		for doc, err := range docs {
 			if err == nil {
 				err = ctx.Err()
 			}
 			if err != nil {
-				s.err = err
+				*s.err = err
 				return
 			}
 			s.ledger.take(doc)
+			if s.census != nil {
+				s.census.take(s.setOf(doc.Article.ID), doc)
+			}
 			if !yield(doc, nil) {
 				return
 			}

@@ -2,12 +2,14 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
 	"github.com/spf13/cobra"
@@ -21,17 +23,21 @@ type exporting struct {
 	format  string
 	path    string
 	choice  storage.Choice
+	chosen  chosenFlags
 	replace bool
 	json    bool
+	strict  bool
+	unread  bool // it is not read back
 }
 
 func exportVerb() *cobra.Command {
 	var e exporting
 	verb := &cobra.Command{
-		Use:   "export PROJECT --format NAME [--author NAME] [-o FILE|FOLDER|-]",
+		Use:   "export PROJECT --format NAME [--author NAME] [--split SETS] [-o FILE|FOLDER|-]",
 		Short: "Write a project's articles and labels as a dataset",
 		Long: "Export writes articles and labels as a dataset, whole or not at all, and ends with a ledger: what\n" +
-			"went in, what came out, and what the format could not carry. Suggestions are never exported.",
+			"went in, what came out, and what the format could not carry. What was written is read back before it\n" +
+			"is kept, if the format is one that is read. Suggestions are never exported.",
 		Args:                  takes(false, "a PROJECT"),
 		DisableFlagsInUseLine: true,
 	}
@@ -39,9 +45,11 @@ func exportVerb() *cobra.Command {
 	flags := verb.Flags()
 	flags.StringVar(&e.format, "format", "", "the dataset's format by its `NAME`, see glossator formats")
 	flags.StringVarP(&e.path, "output", "o", stdout, "the `FILE` or FOLDER to write; - is standard output")
-	flags.StringVar(&e.choice.Author, "author", "", "only what the author of this `NAME` labelled")
+	e.chosen.register(flags)
 	flags.BoolVar(&e.choice.Done, "done", false, "only what is marked as done")
 	flags.BoolVar(&e.replace, "replace", false, "replace the file or folder if it is there")
+	flags.BoolVar(&e.strict, "strict", false, "write nothing when anything is lost or changed")
+	flags.BoolVar(&e.unread, "no-verify", false, "don't read back what was written")
 	flags.BoolVar(&e.json, "json", false, "write the ledger as JSON")
 	return verb
 }
@@ -51,18 +59,63 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 	if err != nil {
 		return err
 	}
+	choices, err := e.chosen.choices()
+	if err != nil {
+		return err
+	}
+	split, parted, err := e.chosen.sets()
+	if err == nil && e.path == stdout && (parted || format.In(choices).Folder) {
+		err = misuse("%s is a folder of files: name the folder with -o", format.Title)
+	}
+	if err != nil {
+		return err
+	}
 	return with(verb, project, func(p *storage.Project) error {
 		if err := e.checkTarget(p.Path()); err != nil {
 			return err
 		}
 		out := bufio.NewWriter(verb.OutOrStdout())
-		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace, Keep: storage.Files(p.Path())}
-		ledger, err := dataset.Write(verb.Context(), format, target, p.Documents(verb.Context(), e.choice))
+		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace, Keep: storage.Files(p.Path()), Choices: choices, Strict: e.strict, Verify: !e.unread}
+		if parted {
+			if target.Plan, err = dataset.NewPlan(split, p.Documents(verb.Context(), storage.Choice{})); err != nil {
+				return err
+			}
+		}
+		docs, err := e.documents(verb.Context(), p)
+		if err != nil {
+			return err
+		}
+		ledger, err := dataset.Write(verb.Context(), format, target, docs)
+		if unkept := (*dataset.Unkept)(nil); errors.As(err, &unkept) {
+			return errors.Join(e.tell(verb, unkept.Ledger), err)
+		}
 		if err := errors.Join(err, out.Flush()); err != nil {
 			return err
 		}
 		return e.tell(verb, ledger)
 	})
+}
+
+// documents are those that are wanted. It fails when somebody is named who has
+// labelled nothing, or a label that there is not.
+func (e exporting) documents(ctx context.Context, p *storage.Project) (annotate.Documents, error) {
+	for _, label := range e.chosen.labels {
+		if _, known := p.Scheme().Label(label); !known {
+			return nil, fmt.Errorf("there is no label %q in the project's scheme", label)
+		}
+	}
+	if len(e.chosen.authors) == 1 {
+		e.choice.Author = e.chosen.authors[0]
+	}
+	for _, name := range e.chosen.authors {
+		for _, err := range p.Documents(ctx, storage.Choice{Author: name}) {
+			if err != nil {
+				return nil, err
+			}
+			break
+		}
+	}
+	return dataset.Chosen{Labels: e.chosen.labels, Authors: e.chosen.authors}.Of(p.Documents(ctx, e.choice)), nil
 }
 
 // written is the format to write, if the flags fit each other.
@@ -78,8 +131,6 @@ func (e exporting) written() (dataset.Format, error) {
 		return format, misuse("%s files can be imported, but not exported", format.Title)
 	case e.path == "":
 		return format, misuse("-o needs the name of a file or a folder")
-	case format.Folder && e.path == stdout:
-		return format, misuse("%s is a folder of files: name the folder with -o", format.Title)
 	}
 	return format, nil
 }

@@ -1,0 +1,174 @@
+package dataset
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// croissantTerms are the words of Croissant that need more than a prefix.
+var croissantTerms = map[string]any{
+	"@language": "en", "@vocab": "https://schema.org/",
+	"sc": "https://schema.org/", "cr": "http://mlcommons.org/croissant/", "rai": "http://mlcommons.org/croissant/RAI/", "dct": "http://purl.org/dc/terms/",
+	"conformsTo": "dct:conformsTo", "column": "cr:column", "data": map[string]string{"@id": "cr:data", "@type": "@json"},
+	"dataType": map[string]string{"@id": "cr:dataType", "@type": "@vocab"}, "examples": map[string]string{"@id": "cr:examples", "@type": "@json"},
+	"equivalentProperty": "cr:equivalentProperty", "extract": "cr:extract", "field": "cr:field", "fileObject": "cr:fileObject", "fileProperty": "cr:fileProperty",
+	"fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes", "excludes": "cr:excludes", "isLiveDataset": "cr:isLiveDataset",
+	"jsonPath": "cr:jsonPath", "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet",
+	"references": "cr:references", "regex": "cr:regex", "replace": "cr:replace", "repeated": "cr:repeated", "separator": "cr:separator",
+	"source": "cr:source", "subField": "cr:subField", "transform": "cr:transform", "citeAs": "cr:citeAs",
+}
+
+// mediaTypes are what files are, by extension.
+var mediaTypes = map[string]string{
+	".jsonl": "application/jsonlines", ".json": "application/json", ".csv": "text/csv", ".parquet": "application/vnd.apache.parquet",
+	".txt": "text/plain", ".ann": "text/plain", ".conf": "text/plain", ".conll": "text/tab-separated-values", ".tsv": "text/tab-separated-values",
+	".xml": "application/xml", ".md": "text/markdown", ".py": "text/x-python", ".spacy": "application/zlib", ".zip": "application/zip",
+}
+
+// writeCroissant describes the folder for programs: Croissant 1.1.
+func (s *sink) writeCroissant() error {
+	files, err := s.croissantFiles()
+	if err != nil {
+		return err
+	}
+	licence := cmp.Or(s.choices.Licence, "not stated")
+	if licenceCode.MatchString(strings.ToLower(licence)) {
+		licence = "https://spdx.org/licenses/" + licence
+	}
+	var o object
+	o.put("@context", croissantTerms)
+	o.put("@type", "sc:Dataset")
+	o.put("conformsTo", "http://mlcommons.org/croissant/1.1")
+	o.put("name", oneLine(s.name()))
+	o.put("description", fmt.Sprintf("%s with hand-made labels of spans. %s", counted(s.census.articles(), "article"), s.format.About))
+	o.put("license", licence)
+	o.put("url", cardFile)
+	o.put("creator", map[string]string{"@type": "sc:Organization", "name": "not stated"})
+	o.put("datePublished", time.Now().UTC().Format(time.DateOnly))
+	o.put("version", "1.0.0")
+	if len(s.census.languages) > 0 {
+		o.put("inLanguage", s.census.languages)
+	}
+	o.put("rai:dataAnnotationProtocol", s.guidelines())
+	o.put("distribution", files)
+	if sets := s.recordSets(); len(sets) > 0 {
+		o.put("recordSet", sets)
+	}
+	return writeIndented(filepath.Join(s.folder, croissantFile), &o)
+}
+
+// guidelines are what the scheme says of its labels.
+func (s *sink) guidelines() string {
+	var lines []string
+	for _, l := range s.census.scheme.Labels {
+		lines = append(lines, strings.TrimSpace(l.Name+": "+oneLine(l.Guideline)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// croissantFiles are the files of the folder with their sizes and hashes.
+func (s *sink) croissantFiles() ([]*object, error) {
+	var files []*object
+	err := filepath.WalkDir(s.folder, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(s.folder, path)
+		if err != nil {
+			return err
+		}
+		size, hash, err := measure(path)
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		var o object
+		o.put("@type", "cr:FileObject")
+		o.put("@id", name)
+		o.put("name", name)
+		o.put("contentUrl", name)
+		o.put("contentSize", fmt.Sprintf("%d B", size))
+		o.put("encodingFormat", cmp.Or(mediaTypes[filepath.Ext(name)], "application/octet-stream"))
+		o.put("sha256", hash)
+		files = append(files, &o)
+		return nil
+	})
+	return files, err
+}
+
+// measure is the size of a file, and its SHA-256.
+func measure(path string) (size int64, hash string, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	size, err = io.Copy(sum, f)
+	return size, fmt.Sprintf("%x", sum.Sum(nil)), err
+}
+
+// recordSets describe the columns of formats that are tables.
+func (s *sink) recordSets() []*object {
+	var sets []*object
+	for _, set := range s.setNames() {
+		switch s.format.Name {
+		case huggingFace.Name:
+			path := "data/" + hfSet(set) + "-00000-of-00001.parquet"
+			var fields []*object
+			for _, c := range hfColumns {
+				if c.inner == nil {
+					fields = append(fields, croissantField(path, c.name, c.kind, "column", c.name, c.list))
+				}
+			}
+			sets = append(sets, recordSet(path, hfSet(set), fields))
+		case csvFolder.Name:
+			for _, table := range csvTables {
+				path := strings.TrimPrefix(set+"/"+table.name+".csv", "/")
+				var fields []*object
+				for _, c := range table.columns {
+					fields = append(fields, croissantField(path, c.name, c.kind, "column", c.name, false))
+				}
+				sets = append(sets, recordSet(path, strings.TrimPrefix(set+"/"+table.name, "/"), fields))
+			}
+		case jsonl.Name:
+			path := set + ".jsonl"
+			var fields []*object
+			for _, name := range []string{"id", "title", "text"} {
+				fields = append(fields, croissantField(path, name, "string", "jsonPath", "$."+name, false))
+			}
+			sets = append(sets, recordSet(path, set, fields))
+		}
+	}
+	return sets
+}
+
+func recordSet(path, name string, fields []*object) *object {
+	var o object
+	o.put("@type", "cr:RecordSet")
+	o.put("@id", "records of "+path)
+	o.put("name", name)
+	o.put("field", fields)
+	return &o
+}
+
+func croissantField(path, name, kind, by, where string, repeated bool) *object {
+	types := map[string]string{"string": "sc:Text", "integer": "sc:Integer", "int64": "sc:Integer", "class": "sc:Integer"}
+	var o object
+	o.put("@type", "cr:Field")
+	o.put("@id", path+"#"+name)
+	o.put("name", name)
+	o.put("dataType", types[kind])
+	if repeated {
+		o.put("repeated", true)
+	}
+	o.put("source", map[string]any{"fileObject": map[string]string{"@id": path}, "extract": map[string]string{by: where}})
+	return &o
+}
