@@ -36,7 +36,7 @@ var rivals = []rival{{"<mark> in Chromium", inChromium}, {"Tk text", inTk}}
 // times as long they take. It is run by make bench alone.
 func TestComparison(t *testing.T) {
 	on := newScreen(t, 1280, 720)
-	p := start(t, on, t.TempDir(), nil, projectOf(t, compared))
+	p := startOwn(t, on, projectOf(t, compared), compared[0])
 	h := p.hand()
 	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Print(comparisonIsTaken, "\n")

@@ -31,7 +31,7 @@ func TestSpeed(t *testing.T) {
 	var table []figure
 	part := func(name string, measure func(p *program, h *hand) []figure) {
 		t.Run(name, func(t *testing.T) {
-			p := start(t, on, t.TempDir(), nil, project)
+			p := startOwn(t, on, project, loads[0])
 			table = append(table, measure(p, p.hand())...)
 		})
 	}

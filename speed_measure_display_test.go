@@ -23,6 +23,18 @@ func (s series) at(part float64) time.Duration {
 	return sorted[min(len(sorted)-1, int(part*float64(len(sorted))))]
 }
 
+// startOwn opens the window on a project of projectOf. The program has not been used before, and asks
+// whether the labels are the user's.
+func startOwn(t *testing.T, on screen, project string, first load) *program {
+	t.Helper()
+	p := start(t, on, t.TempDir(), nil, project)
+	p.press("Return")
+	if e := p.expect("article"); e.Spans != first.spans {
+		t.Fatalf("%q opened with %d spans of the user, not %d", e.Title, e.Spans, first.spans)
+	}
+	return p
+}
+
 // A hand is one xdotool that stays, so that a key is with the program a tenth of a millisecond after
 // it was asked for.
 type hand struct {
