@@ -137,6 +137,7 @@ const (
 func exports(b *testing.B, p *Project) {
 	b.Helper()
 	db := must[*sql.DB](b)(p.reader.DB())
+	drain(b, must[*sql.Rows](b)(db.Query(plainTexts)), 4) // whoever is first would wait for the disk
 	ratio(b, way{"ours", func() {
 		for _, err := range p.Documents(b.Context(), Choice{}) {
 			if err != nil {
