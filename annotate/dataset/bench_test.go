@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,20 +35,19 @@ func report(i int) annotate.Document {
 	return annotate.Document{Article: a, Layers: []annotate.Layer{layer}, Scheme: &randomScheme}
 }
 
-func reports(n int) annotate.Documents {
-	return func(yield func(annotate.Document, error) bool) {
-		for i := range n {
-			if !yield(report(i), nil) {
-				return
-			}
-		}
-	}
-}
-
 // The benchmarks report MB of text each second and, as "peak-MB", how much more
 // memory was in use at most than before. 2000 reports are 6 MB of text with 50000
 // spans.
 const benched = 2000
+
+// benchedReports are made once, so that it is not their making that is measured.
+var benchedReports = sync.OnceValue(func() []annotate.Document {
+	var docs []annotate.Document
+	for i := range benched {
+		docs = append(docs, report(i))
+	}
+	return docs
+})
 
 // BenchmarkWrite writes every format, and plain encoding/json beside them.
 func BenchmarkWrite(b *testing.B) {
@@ -95,6 +95,7 @@ func bench(b *testing.B, name string, run func()) {
 // watchMemory looks a thousand times a second how much of the heap is in use.
 // What it gives ends that, and gives the most that was added, in bytes.
 func watchMemory() func() float64 {
+	benchedReports()
 	runtime.GC()
 	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(sample)
@@ -123,7 +124,7 @@ func watchMemory() func() float64 {
 }
 
 func writeReports(b *testing.B, f Format, path string) {
-	if _, err := Write(b.Context(), f, Target{Path: path, Replace: true}, reports(benched)); err != nil {
+	if _, err := Write(b.Context(), f, Target{Path: path, Replace: true}, stream(benchedReports()...)); err != nil {
 		b.Fatal(err)
 	}
 }
@@ -136,8 +137,7 @@ type plainReport struct {
 
 func encodeAll(b *testing.B, w io.Writer) {
 	enc := json.NewEncoder(w)
-	for i := range benched {
-		doc := report(i)
+	for _, doc := range benchedReports() {
 		if err := enc.Encode(plainReport{doc.Article.Title, doc.Article.Text, doc.Layers[0].Spans()}); err != nil {
 			b.Fatal(err)
 		}

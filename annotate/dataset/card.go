@@ -59,7 +59,7 @@ func (s *sink) card() string {
 	if s.format.Name == huggingFace.Name {
 		b.WriteString(s.frontMatter())
 	}
-	fmt.Fprintf(&b, "# %s\n\n%s, labelled by hand by %s. %s: %s\n\n", oneLine(s.name()), counted(s.census.articles(), "article"), people(len(s.census.authors)), s.format.Title, s.format.About)
+	fmt.Fprintf(&b, "# %s\n\n%s, labelled by hand by %s. %s: %s\n\n", oneLine(s.name()), counted(s.ledger.Out[Articles], "article"), people(len(s.census.authors)), s.format.Title, s.format.About)
 	b.WriteString("Offsets count Unicode code points from 0, the end is exclusive, unless the format says otherwise; texts are UTF-8 with `\\n` line ends.\n\n")
 	b.WriteString("## Licence\n\n" + cmp.Or(oneLine(s.choices.Licence), "Not stated. Ask whoever made this dataset before you pass it on; the texts may belong to others.") + "\n\n")
 	s.cardSets(&b)
@@ -89,7 +89,11 @@ func (s *sink) cardSets(b *strings.Builder) {
 	b.WriteString("## Sets\n\n| set | articles | authors' layers | spans | links |\n|---|---|---|---|---|\n")
 	for _, name := range s.setNames() {
 		n := cmp.Or(s.census.sets[name], &setCount{})
-		fmt.Fprintf(b, "| %s | %d | %d | %d | %d |\n", cmp.Or(name, "all"), n.articles, n.layers, total(n.spans), total(n.links))
+		articles := n.articles
+		if s.ledger.Out[Articles] < s.ledger.In[Articles] { // those that nobody has labelled are not in it
+			articles = n.labelled
+		}
+		fmt.Fprintf(b, "| %s | %d | %d | %d | %d |\n", cmp.Or(name, "all"), articles, n.layers, total(n.spans), total(n.links))
 	}
 	b.WriteByte('\n')
 	if s.plan == nil {

@@ -18,8 +18,8 @@ type census struct {
 
 // A setCount is what is in one set.
 type setCount struct {
-	articles, layers int
-	spans, links     map[string]int // by label and kind
+	articles, labelled, layers int            // labelled are articles
+	spans, links               map[string]int // by label and kind
 }
 
 // take counts a document of a set. What suggesters did does not count.
@@ -37,6 +37,7 @@ func (c *census) take(set string, doc annotate.Document) {
 	if language := doc.Article.Meta["language"]; language != "" && !slices.Contains(c.languages, language) {
 		c.languages = append(c.languages, language)
 	}
+	before := n.layers
 	for _, layer := range doc.Layers {
 		if layer.Author.Kind == annotate.Suggester || unbegun(layer) {
 			continue
@@ -50,15 +51,7 @@ func (c *census) take(set string, doc annotate.Document) {
 			n.links[k.Kind]++
 		}
 	}
-}
-
-// articles is how many there are in all sets.
-func (c *census) articles() int {
-	sum := 0
-	for _, n := range c.sets {
-		sum += n.articles
-	}
-	return sum
+	n.labelled += bit(n.layers > before)
 }
 
 // lacking says which labels have spans, but none in one of the sets.

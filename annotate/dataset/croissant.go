@@ -47,7 +47,7 @@ func (s *sink) writeCroissant() error {
 	o.put("@type", "sc:Dataset")
 	o.put("conformsTo", "http://mlcommons.org/croissant/1.1")
 	o.put("name", oneLine(s.name()))
-	o.put("description", fmt.Sprintf("%s with hand-made labels of spans. %s", counted(s.census.articles(), "article"), s.format.About))
+	o.put("description", fmt.Sprintf("%s with hand-made labels of spans. %s", counted(s.ledger.Out[Articles], "article"), s.format.About))
 	o.put("license", licence)
 	o.put("url", cardFile)
 	o.put("creator", map[string]string{"@type": "sc:Organization", "name": "not stated"})

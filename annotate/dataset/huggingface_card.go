@@ -29,11 +29,11 @@ func (s *sink) frontMatter() string {
 		fmt.Fprintf(&b, "license: %s\n", quoted(code))
 	}
 	if slices.IndexFunc(s.census.languages, func(l string) bool { return !languageCode.MatchString(l) }) < 0 && len(s.census.languages) > 0 {
-		fmt.Fprintf(&b, "language: [%s]\n", quoted(strings.Join(s.census.languages, `", "`)))
+		fmt.Fprintf(&b, "language: [\"%s\"]\n", strings.Join(s.census.languages, "\", \"")) // no is Norwegian, not false
 	}
-	size := "1M<n<10M"
+	size, articles := "1M<n<10M", s.ledger.Out[Articles]
 	for _, class := range slices.Backward(sizes) {
-		if s.census.articles() < class.below {
+		if articles < class.below {
 			size = class.name
 		}
 	}

@@ -22,6 +22,7 @@ func TestHuggingFaceParquet(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc.Layers[0] = layer
+	doc.Article.Meta = annotate.Meta{"language": "en"}
 	folder, ledger := export(t, "huggingface", doc)
 	for _, kind := range kinds {
 		if ledger.In[kind] != ledger.Out[kind] {
@@ -65,7 +66,7 @@ func TestHuggingFaceParquet(t *testing.T) {
 		t.Error(line)
 	}
 	card := contents(t, filepath.Join(folder, "README.md"))
-	if !strings.Contains(card, "        '5': \"B-claim\"\n") || !strings.Contains(card, "  - {split: train, path: data/train-*.parquet}\n") {
+	if !strings.Contains(card, "language: [\"en\"]\npretty_name: ") || !strings.Contains(card, "        '5': \"B-claim\"\n") || !strings.Contains(card, "  - {split: train, path: data/train-*.parquet}\n") {
 		t.Error(card)
 	}
 }

@@ -120,6 +120,17 @@ func TestSetsThatLackALabel(t *testing.T) {
 	}
 }
 
+// TestCardCountsWhatIsThere: articles that a format leaves out are not counted.
+func TestCardCountsWhatIsThere(t *testing.T) {
+	docs := append(labelled(t, 3), news(3, 5)...)
+	for name, want := range map[string]string{"huggingface": "| all | 3 | 3 | 6 | 0 |", "brat": "| all | 5 | 3 | 6 | 0 |"} {
+		path, _ := export(t, name, docs...)
+		if card := contents(t, filepath.Join(path, cardFile)); !strings.Contains(card, want) {
+			t.Errorf("%s: %s", name, card)
+		}
+	}
+}
+
 func TestStrictKeepsNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.conll")
 	doc := drawn(t, "Raid", "[actor Vael] left", "actor")

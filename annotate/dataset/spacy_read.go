@@ -11,11 +11,10 @@ import (
 // one document: one for each author.
 type spacyReader struct {
 	*tour
-	path    string
-	bin     *inflated
-	repairs []string // to be said with the next document
-	doc     annotate.Document
-	full    bool // doc is one
+	path string
+	bin  *inflated
+	doc  annotate.Document
+	full bool // doc is one
 }
 
 func readSpacy(t *tour, path string) annotate.Documents {
