@@ -57,6 +57,8 @@ type event struct {
 	Start   int // code points
 	End     int
 	Spans   int
+	N       int                   // of articles
+	MS      float64               // how long the window did not answer
 	At      int64                 // microseconds since 1970
 	Asked   int64                 // when something asked for a frame
 	Drawn   int64                 // and when it was handed to OpenGL
@@ -76,6 +78,7 @@ type program struct {
 	first  event // frame
 	layout event
 	spent  map[cost]int
+	pauses []float64 // how long the window did not answer, in milliseconds
 }
 
 // start opens the window on a project, and waits until it can be used.
@@ -145,9 +148,7 @@ func (p *program) expectWhere(kind string, fits func(event) bool) event {
 			if !open || e.Event == "broken" {
 				p.t.Fatalf("the trace ended or broke while waiting for %q: %s", kind, e.Text)
 			}
-			if e.Event == "layout" {
-				p.layout = e
-			}
+			p.note(e)
 			if e.Event == kind && fits(e) {
 				return e
 			}
@@ -159,14 +160,22 @@ func (p *program) expectWhere(kind string, fits func(event) bool) event {
 	}
 }
 
+// note keeps what of an event is asked for later.
+func (p *program) note(e event) {
+	switch e.Event {
+	case "layout":
+		p.layout = e
+	case "pause":
+		p.pauses = append(p.pauses, e.MS)
+	}
+}
+
 // settle takes the events that have come already.
 func (p *program) settle() {
 	for {
 		select {
 		case e := <-p.events:
-			if e.Event == "layout" {
-				p.layout = e
-			}
+			p.note(e)
 		default:
 			return
 		}

@@ -57,6 +57,8 @@ func fileCommands() []command {
 		{ID: "import-folder", Title: "Import a folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
 		{ID: "export", Title: "Export…", Menu: "Project", Keys: keys("Ctrl+E"), Reason: noProject, Do: (*Window).askExport},
 		{ID: "author", Title: "Author name…", Menu: "Project", Group: true, Reason: noProject, Do: (*Window).askAuthor},
+		{ID: "project-history", Title: "History of the project", Menu: "Project", Keys: keys("Ctrl+Shift+H"), Sheet: true, Reason: noProject, Do: (*Window).showProjectHistory},
+		{ID: "snapshots", Title: "Snapshots…", Menu: "Project", Sheet: true, Reason: noProject, Do: (*Window).showSnapshots},
 		{ID: "about-project", Title: "About this project", Menu: "Project", Reason: noProject, Do: (*Window).showStats},
 		{ID: "quit", Title: "Quit", Menu: "Project", Group: true, Keys: keys("Ctrl+Q"), Do: (*Window).quit},
 	}
@@ -97,6 +99,7 @@ func articleCommands() []command {
 		{ID: "previous-article", Title: "Previous article", Menu: "Article", Keys: keys("Ctrl+Prior", "Alt+Up"), Reason: noArticle, Do: turn(-1)},
 		{ID: "first-article", Title: "First article of the list", Menu: "Article", Keys: keys("Alt+Home"), Reason: noArticle, Do: goToRow(false)},
 		{ID: "last-article", Title: "Last article of the list", Menu: "Article", Keys: keys("Alt+End"), Reason: noArticle, Do: goToRow(true)},
+		{ID: "history", Title: "History of this article", Menu: "Article", Keys: keys("Ctrl+H"), Sheet: true, Reason: noArticle, Do: (*Window).showHistory},
 		statusCommand(annotate.New, "Mark as new", "Ctrl+Shift+N", true),
 		statusCommand(annotate.Started, "Mark as started", "Ctrl+Shift+S", false),
 		statusCommand(annotate.Done, "Mark as done", "Ctrl+Shift+D", false),

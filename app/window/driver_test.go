@@ -86,6 +86,7 @@ func (d *driver) again() *driver {
 	d.Helper()
 	path := d.project.Path()
 	d.quit()
+	d.wait()
 	d.Window.close()
 	return beginIn(d.T, d.app, Options{Project: path})
 }
@@ -108,20 +109,20 @@ func init() { onUI = func(f func()) { pending <- f } }
 
 // wait waits until work beside the window is done, and all that came of it is shown.
 func (d *driver) wait() {
-	for {
+	for more := true; more; {
+		more = false
 		done := make(chan struct{})
 		go func() { d.jobs.Wait(); close(done) }()
 		for waiting := true; waiting; {
 			select {
 			case f := <-pending:
 				f()
+				more = true // it may have begun other work
 			case <-done:
 				waiting = false
 			}
 		}
-		if !d.runPending() {
-			return
-		}
+		more = d.runPending() || more
 	}
 }
 

@@ -2,7 +2,6 @@ package window
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -11,25 +10,6 @@ import (
 	"github.com/glossator/glossator/assets"
 	"github.com/glossator/glossator/storage"
 )
-
-// open opens a project. When it cannot be, the one that is open stays.
-func (w *Window) open(path string) {
-	if absolute, err := filepath.Abs(path); err == nil {
-		path = absolute
-	}
-	if w.project != nil && w.project.Path() == path {
-		return
-	}
-	project, err := storage.Open(path)
-	if err != nil {
-		if errors.Is(err, os.ErrNotExist) {
-			w.prefs.forget(path)
-		}
-		w.showError("The project cannot be opened", err, "")
-		return
-	}
-	w.use(project)
-}
 
 // use goes on with a project that was opened or made, once it is known who the user is in it.
 func (w *Window) use(project *storage.Project) {
@@ -53,26 +33,8 @@ func (w *Window) useAs(project *storage.Project, author annotate.Author) {
 	w.resume()
 	w.showArticle()
 	w.say("Opened " + shortPath(project.Path()))
+	w.snapshotWhileWorking()
 	w.tellCondition()
-}
-
-// tellCondition says what people should know of the project that was opened: it is damaged, edits
-// are missing, it was brought up to date, or it can only be read.
-func (w *Window) tellCondition() {
-	p := w.project
-	if folder, err := storage.Marks(); err == nil && !p.ReadOnly() {
-		p.Remember(folder)
-	}
-	switch {
-	case p.Damage() != nil:
-		w.showError("This project is damaged, and opened for reading only", p.Damage(), "")
-	case p.Missing() != nil:
-		w.showError("The last edits are missing in this project", p.Missing(), "")
-	case p.Upgraded() != "":
-		w.say("The project was brought up to date. As it was before it is kept as " + shortPath(p.Upgraded()))
-	case p.ReadOnly():
-		w.say(w.readOnly())
-	}
 }
 
 // closeProject gives the open project back.
@@ -85,6 +47,10 @@ func (w *Window) closeProject() {
 	w.search.forget()
 	w.list.asked.drop()
 	w.list.next.drop()
+	w.history.forget()
+	w.snapshots.asked.drop()
+	w.snapshotting.drop()
+	w.stopSnapshots()
 	w.project, w.painting, w.sweep, w.batch = nil, "", nil, nil
 	w.view.SetText("")
 	if err := project.Close(); err != nil {
@@ -117,6 +83,7 @@ func (w *Window) makeProject(path string) {
 	if err == nil {
 		var project *storage.Project
 		if project, err = storage.Create(path, scheme); err == nil {
+			keepMark(project)
 			w.use(project)
 			return
 		}

@@ -12,6 +12,7 @@ func (d *driver) damaged(edit string) *driver {
 	d.Helper()
 	path := d.project.Path()
 	d.quit()
+	d.wait()
 	d.Window.close()
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -82,3 +82,25 @@ func (c command) ofArticle() bool {
 	}
 	return false
 }
+
+// halves are two objects side by side, the left one with a part of the width, and a line between.
+type halves struct{ part float32 }
+
+func newHalves(part float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(halves{part}, left, hairline(), right)
+}
+
+// Layout is Fyne's.
+func (h halves) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	at := float32(int(room.Width * h.part))
+	o[0].Resize(fyne.NewSize(at, room.Height))
+	o[1].Move(fyne.NewPos(at, 0))
+	o[1].Resize(fyne.NewSize(1, room.Height))
+	o[2].Move(fyne.NewPos(at+1, 0))
+	o[2].Resize(fyne.NewSize(room.Width-at-1, room.Height))
+}
+
+// MinSize is Fyne's.
+func (h halves) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*leastColumn, max(o[0].MinSize().Height, o[2].MinSize().Height))
+}

@@ -59,10 +59,17 @@ type Window struct {
 	panel  *panel
 	status *statusLine
 
-	body     *fyne.Container // list, page, panel and what is beside the page
-	guide    *guide
-	sheets   *sheets
-	search   *searchPage
+	body  *fyne.Container // list, page, panel and what is beside the page
+	guide *guide
+
+	sheets        *sheets
+	search        *searchPage
+	history       *historyPage
+	snapshots     *snapshotPage
+	snapshotting  latest // a snapshot that is being kept
+	stopSnapshots func() // keeps no more of them
+	leaving       bool   // the window is about to be closed
+
 	cameFrom *sheet // where the open article was found; nil: elsewhere
 
 	finder  *finder
@@ -95,9 +102,9 @@ func New(a fyne.App, o Options) *Window {
 	w.page, w.sheets = newPage(w), newSheets()
 	w.list = newArticleList(w)
 	w.panel = newPanel(w)
-	w.search = newSearchPage(w)
 	w.guide = newGuide(w)
 	w.guide.set(w.prefs.Bool(keyGuide))
+	w.search, w.history, w.snapshots = newSearchPage(w), newHistoryPage(w), newSnapshotPage(w)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.layout())
 	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))
@@ -137,7 +144,7 @@ func (w *Window) quit() {
 	w.panel.save()
 	w.tagging.close()
 	w.remember()
-	w.win.Close()
+	w.snapshotBefore(w.win.Close)
 }
 
 // close gives back what is open.

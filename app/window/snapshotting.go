@@ -1,0 +1,81 @@
+package window
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// snapshotPeriod is how often a snapshot is kept while somebody works.
+const snapshotPeriod = 20 * time.Minute
+
+// snapshotWhileWorking keeps snapshots now and then, beside the window, if anything was changed.
+func (w *Window) snapshotWhileWorking() {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.stopSnapshots = cancel
+	each(ctx, snapshotPeriod, func() { w.snapshotNow() })
+}
+
+// snapshotNow keeps a snapshot beside the window if anything was changed since the last.
+func (w *Window) snapshotNow() {
+	project := w.project
+	if project == nil || project.ReadOnly() {
+		return
+	}
+	ask(w, &w.snapshotting, 0, func(ctx context.Context) (bool, error) {
+		_, kept, err := project.SnapshotIfChanged(ctx)
+		return kept, err
+	}, func(kept bool, err error) {
+		switch {
+		case err != nil:
+			w.say("No snapshot was kept. " + sentence(err.Error()))
+		case kept:
+			w.say("A snapshot of the project was kept")
+		}
+	})
+}
+
+// snapshotBefore keeps a snapshot if anything was changed since the last, and does what follows. It
+// can be left out.
+func (w *Window) snapshotBefore(then func()) {
+	project := w.project
+	if project == nil || project.ReadOnly() || w.leaving {
+		then()
+		return
+	}
+	due, err := project.SnapshotDue(context.Background())
+	if err == nil && !due {
+		then()
+		return
+	}
+	w.leaving = true // Ctrl+Q once more goes at once
+	ctx, cancel := context.WithCancel(context.Background())
+	skipped := false
+	skip := func() {
+		skipped = true
+		cancel()
+	}
+	said := newLine("Everything is saved. A copy is kept too, to come back to.", theme.SizeNameText, colourQuiet)
+	d := w.newDialog("Keeping a snapshot", container.NewVBox(said, widget.NewProgressBarInfinite()))
+	d.escape = skip
+	d.button("Close without it", skip)
+	d.show(fyne.NewSize(460, 150))
+	ask(w, &w.snapshotting, 0, func(asked context.Context) (bool, error) {
+		defer cancel()
+		stop := context.AfterFunc(asked, cancel)
+		defer stop()
+		_, kept, err := project.SnapshotIfChanged(ctx)
+		return kept, err
+	}, func(_ bool, err error) {
+		d.close()
+		if err != nil && !skipped {
+			w.showError("No snapshot was kept", err, "Your labels are saved all the same. Quit once more to close the window.")
+			return
+		}
+		then()
+	})
+}
