@@ -20,17 +20,17 @@ func (w *Window) tellDamage(path string, damage error) {
 		about = "What can be read is open, for reading only. " + about
 	}
 	d := w.newDialog("This project is damaged", container.NewVBox(words(said), padded(8, 0, 0, 0, words(about))))
-	d.button("Look only", d.close)
 	d.button("Save what can be read…", func() {
 		d.close()
 		w.askSalvage(path)
 	})
 	if all, err := storage.Snapshots(path); err == nil && len(all) > 0 {
-		d.primary("Restore a snapshot…", func() {
+		d.button("Restore a snapshot…", func() {
 			d.close()
 			w.showSnapshotsOf(path)
 		})
 	}
+	d.primary("Look only", d.close)
 	w.say("This project is damaged. " + said)
 	d.show(fyne.NewSize(600, 0))
 }

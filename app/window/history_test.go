@@ -57,7 +57,7 @@ func TestTheHistoryShowsAndBringsBack(t *testing.T) {
 
 func TestOthersLabelsAreNotBroughtBack(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
-	d.setAuthor("Ida Moor")
+	d.become("Ida Moor")
 	d.press("Ctrl+H").wait()
 	if len(d.history.pasts) != 1 || !d.history.back.Disabled() {
 		t.Errorf("%d edits of others are listed, to be brought back: %v", len(d.history.pasts), !d.history.back.Disabled())
