@@ -3,7 +3,7 @@
 GO      ?= go
 ARGS    ?=
 TIME    ?= 20s
-BENCH   ?= speed compare go storage
+BENCH   ?= speed large compare go storage
 VERSION := $(shell git -c safe.directory='*' describe --tags --always --dirty 2>/dev/null || echo unversioned)
 START   := $(shell date +%s)
 STEP    := @.ci/step
