@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,8 +20,12 @@ type csvScanner struct {
 	in    *bufio.Reader
 	line  int // of the next byte
 	field []byte
-	size  int // of the row so far
+	size  int  // of the row so far
+	parts byte // what fields are parted by; 0 for a comma
 }
+
+// separator is what fields are parted by.
+func (s *csvScanner) separator() byte { return cmp.Or(s.parts, ',') }
 
 // row is the next row that is not blank, and the line in which it begins.
 func (s *csvScanner) row() (fields []string, line int, err error) {
@@ -50,7 +55,7 @@ func (s *csvScanner) fields() ([]string, error) {
 		if len(fields) > mostColumns {
 			return nil, errors.New("a row has too many columns; is the file parted by commas?")
 		}
-		if end != ',' {
+		if end != s.separator() {
 			return fields, nil
 		}
 	}
@@ -68,7 +73,7 @@ func (s *csvScanner) one() (field string, end byte, err error) {
 		return s.quoted()
 	}
 	for c := first; ; {
-		if c == ',' || c == '\n' {
+		if c == s.separator() || c == '\n' {
 			return s.text(c), c, nil
 		}
 		s.field = append(s.field, c)
@@ -114,7 +119,7 @@ func (s *csvScanner) quoted() (string, byte, error) {
 			return string(s.field), '\n', nil
 		case err != nil:
 			return "", '\n', err
-		case c == ',' || c == '\n':
+		case c == s.separator() || c == '\n':
 			return string(s.field), c, nil
 		case c != '"':
 			return "", '\n', errors.New("something stands between a closing quote and the comma")

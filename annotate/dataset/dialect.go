@@ -73,6 +73,8 @@ func dialectOf(keys map[string]json.RawMessage) string {
 		return "prodigy"
 	case isDoccano(keys):
 		return "doccano"
+	case isScraped(keys):
+		return "scraped"
 	}
 	return ""
 }

@@ -70,6 +70,12 @@ func Formats() []Format {
 		huggingFace,
 		csvFolder,
 		conll,
+		scraped,
+		table,
+		nexis,
+		docx,
+		factiva,
+		webPage,
 		text,
 	}
 }

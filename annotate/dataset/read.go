@@ -22,6 +22,9 @@ type Reading struct {
 	// Units are what the offsets of files count that don't hold the text of their
 	// spans, as those of doccano; annotate.Bytes, the zero value: find out.
 	Units annotate.Unit
+	// Columns say in which columns of tables, and under which keys of records, the
+	// articles are.
+	Columns Columns
 }
 
 // Read reads files and folders as one stream of documents, folders in the order
@@ -57,18 +60,19 @@ const defaultAuthor = "import"
 // A tour is one call of Read: what it was told, where it has been and what it
 // remembers from one file to the next.
 type tour struct {
-	ctx    context.Context
-	author annotate.Author // of layers in files that don't say
-	told   bool            // the author was given
-	units  annotate.Unit   // that offsets count; bytes: not told
-	format *Format         // nil: each file's own
-	seen   map[string]bool
-	confs  map[string]*bratConf // by folder
+	ctx     context.Context
+	author  annotate.Author // of layers in files that don't say
+	told    bool            // the author was given
+	units   annotate.Unit   // that offsets count; bytes: not told
+	columns Columns
+	format  *Format // nil: each file's own
+	seen    map[string]bool
+	confs   map[string]*bratConf // by folder
 }
 
 func newTour(ctx context.Context, r Reading) (*tour, error) {
 	name := cmp.Or(r.Author, defaultAuthor)
-	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", units: r.Units, seen: map[string]bool{}, confs: map[string]*bratConf{}}
+	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", units: r.Units, columns: r.Columns, seen: map[string]bool{}, confs: map[string]*bratConf{}}
 	if r.Format == "" {
 		return t, nil
 	}

@@ -71,6 +71,11 @@ func readWhole(path string) (content string, repairs []string, why string) {
 
 // readRaw is what stands in a file, its line ends as they are.
 func readRaw(path string) (raw string, repairs []string, why string) {
+	return readRawAs(path, func([]byte) (encodingFound, bool) { return encodingFound{}, false })
+}
+
+// readRawAs is readRaw for files that may say what their encoding is.
+func readRawAs(path string, says func([]byte) (encodingFound, bool)) (raw string, repairs []string, why string) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return "", nil, reason(err)
@@ -85,7 +90,7 @@ func readRaw(path string) (raw string, repairs []string, why string) {
 	if why := (file{path: path, start: data[:min(len(data), headSize)]}).notText(); why != "" {
 		return "", nil, why
 	}
-	raw, repairs = decode(data)
+	raw, repairs = decodeAs(data, says)
 	if at := strings.IndexByte(raw, 0); at >= 0 {
 		return "", nil, fmt.Sprintf("it is not text all through: there is a zero byte in line %d; see whether the file is damaged, or save it as plain text again", 1+strings.Count(raw[:at], "\n"))
 	}
@@ -93,6 +98,19 @@ func readRaw(path string) (raw string, repairs []string, why string) {
 		return "", nil, "it is not text all through: there are control characters all over it; see whether the file is damaged, or save it as plain text again"
 	}
 	return raw, repairs, ""
+}
+
+// decodeAs decodes by what says knows, or else by what is likely.
+func decodeAs(data []byte, says func([]byte) (encodingFound, bool)) (string, []string) {
+	found, told := says(data)
+	if !told || found.with == nil {
+		return decode(data)
+	}
+	decoded, err := found.with.NewDecoder().Bytes(data)
+	if err != nil {
+		return decode(data)
+	}
+	return string(decoded), []string{"read as " + found.name}
 }
 
 func readLimited(path string) ([]byte, error) {
