@@ -21,7 +21,7 @@ var doccano = Format{
 	Folder:     true,
 	takes:      takesDoccano,
 	counts:     annotate.UTF16,
-	read:       readDoccano,
+	read:       doccanoRecords.read,
 	write:      writeDoccano,
 }
 

@@ -11,42 +11,14 @@ import (
 // doccanoUnits are what doccano's offsets may count, what it shows first.
 var doccanoUnits = []annotate.Unit{annotate.UTF16, annotate.CodePoints, annotate.Graphemes}
 
-// A doccanoReader reads one file.
-type doccanoReader struct {
-	*tour
-	path    string
-	way     way
-	scheme  *annotate.Scheme
-	repairs []string // to be said with the next document
+var doccanoRecords = placedFormat{
+	units:    doccanoUnits,
+	claims:   doccanoClaims,
+	scheme:   func(path string) (*annotate.Scheme, []string) { return doccanoScheme(filepath.Dir(path)) },
+	document: doccanoDocument,
 }
 
-func readDoccano(t *tour, path string) annotate.Documents {
-	return func(yield func(annotate.Document, error) bool) {
-		r := &doccanoReader{tour: t, path: path}
-		var err error
-		if r.way, err = t.wayOf(path, doccanoUnits, r.claims); err != nil {
-			yield(annotate.Document{}, refusal(path, 0, err.Error()))
-			return
-		}
-		if r.way.unit != annotate.UTF16 || r.way.clean {
-			r.repairs = []string{fmt.Sprintf("the offsets count %v", r.way)}
-		}
-		var repairs []string
-		r.scheme, repairs = doccanoScheme(filepath.Dir(path))
-		r.repairs = append(r.repairs, repairs...)
-		for rec, err := range records(path) {
-			var doc annotate.Document
-			if err == nil {
-				doc, err = r.document(rec)
-			}
-			if !yield(doc, err) {
-				return
-			}
-		}
-	}
-}
-
-func (r *doccanoReader) claims(rec record) (raw, []claim) {
+func doccanoClaims(rec record) (raw, []claim) {
 	item, err := doccanoRecord(rec.data)
 	if err != nil {
 		return raw{}, nil
@@ -54,24 +26,21 @@ func (r *doccanoReader) claims(rec record) (raw, []claim) {
 	return item.whole, item.claims()
 }
 
-func (r *doccanoReader) document(rec record) (annotate.Document, error) {
-	doc := annotate.Document{Origin: annotate.Origin{File: r.path, Line: rec.number}, Scheme: r.scheme}
+// A doccanoReader reads one file.
+type doccanoReader struct{ *placedReader }
+
+func doccanoDocument(file *placedReader, rec record) (annotate.Document, error) {
 	item, err := doccanoRecord(rec.data)
-	if err == nil {
-		doc.Repairs = append(rec.repairs, inWords(item.repairs)...)
-		doc.Article = foreignArticle(item.whole, item.keys, doccanoKeys)
-		err = r.addLayers(&doc, item)
-	}
 	if err != nil {
-		return annotate.Document{}, refusal(r.path, rec.number, err.Error())
+		return annotate.Document{}, err
 	}
-	doc.Repairs, r.repairs = append(doc.Repairs, r.repairs...), nil
-	return doc, nil
+	doc := annotate.Document{Article: foreignArticle(item.whole, item.keys, doccanoKeys), Repairs: append(rec.repairs, inWords(item.repairs)...)}
+	return doc, doccanoReader{file}.addLayers(&doc, item)
 }
 
 // addLayers makes a layer of what each user labelled. Comments are the note of
 // the first one.
-func (r *doccanoReader) addLayers(doc *annotate.Document, item doccanoItem) error {
+func (r doccanoReader) addLayers(doc *annotate.Document, item doccanoItem) error {
 	for n, user := range item.users() {
 		g := gather(doc.Article, r.authorOf(item, user), "doccano")
 		ids, err := r.addSpans(g, item, user)
@@ -103,7 +72,7 @@ func (r *doccanoReader) addLayers(doc *annotate.Document, item doccanoItem) erro
 }
 
 // addSpans adds a user's spans, and gives their IDs by those in the file.
-func (r *doccanoReader) addSpans(g *gathered, item doccanoItem, user string) (map[string]annotate.ID, error) {
+func (r doccanoReader) addSpans(g *gathered, item doccanoItem, user string) (map[string]annotate.ID, error) {
 	ids := map[string]annotate.ID{}
 	at := r.way.in(item.whole)
 	for n, s := range item.spans {
@@ -128,7 +97,7 @@ func (r *doccanoReader) addSpans(g *gathered, item doccanoItem, user string) (ma
 
 // authorOf is who labelled: the user that a span or the record names, or who was
 // given, or whom the file is named after, as in doccano's exports by member.
-func (r *doccanoReader) authorOf(item doccanoItem, user string) annotate.Author {
+func (r doccanoReader) authorOf(item doccanoItem, user string) annotate.Author {
 	switch stem := stem(r.path); {
 	case user != "":
 		return foreignAuthor(user, doccanoSuffix)

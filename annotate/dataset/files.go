@@ -17,6 +17,9 @@ type file struct {
 	start []byte // its first bytes
 	// spoken is the dialect of JSON that it holds, once that was asked for.
 	spoken *dialectFound
+	// archive is what the file lies in, and unpacked the folder into which that
+	// was unpacked; empty if it lies in none.
+	archive, unpacked string
 }
 
 // headSize is how much of a file is looked at to recognise it.
@@ -60,26 +63,30 @@ func walk(f file, skip skipping, yield func(file, error) bool) bool {
 	case err != nil:
 		return yield(f, refusal(f.path, 0, reason(err)))
 	case info.IsDir():
-		return walkFolder(f.path, skip, yield)
+		return walkFolder(f, skip, yield)
 	case skip.has(f.path):
 		return yield(f, refusal(f.path, 0, "it is the project that is open, or belongs to it"))
 	case !info.Mode().IsRegular():
 		return yield(f, refusal(f.path, 0, "it is a device or a pipe, not a file"))
 	}
+	if f.isArchive() {
+		return walkArchive(f, skip, yield)
+	}
 	return yield(f, nil)
 }
 
-func walkFolder(folder string, skip skipping, yield func(file, error) bool) bool {
+func walkFolder(f file, skip skipping, yield func(file, error) bool) bool {
+	folder := f.path
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return yield(file{path: folder}, refusal(folder, 0, reason(err)))
+		return yield(f, refusal(folder, 0, reason(err)))
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) || isBeside(folder, e.Name()) {
 			continue
 		}
-		if !walk(file{path: path}, skip, yield) {
+		if !walk(file{path: path, archive: f.archive, unpacked: f.unpacked}, skip, yield) {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ var labelStudio = Format{
 	Folder:     true,
 	along:      []string{".xml"},
 	takes:      takesLabelStudio,
-	read:       readLabelStudio,
+	read:       studioRecords.read,
 	write:      writeLabelStudio,
 }
 

@@ -16,39 +16,13 @@ import (
 // before 2022.
 var studioUnits = []annotate.Unit{annotate.CodePoints, annotate.UTF16}
 
-// A studioReader reads one file.
-type studioReader struct {
-	*tour
-	path    string
-	way     way
-	scheme  *annotate.Scheme
-	repairs []string // to be said with the next document
-}
-
-func readLabelStudio(t *tour, path string) annotate.Documents {
-	return func(yield func(annotate.Document, error) bool) {
-		r := &studioReader{tour: t, path: path}
-		var err error
-		if r.way, err = t.wayOf(path, studioUnits, studioClaims); err != nil {
-			yield(annotate.Document{}, refusal(path, 0, err.Error()))
-			return
-		}
-		if r.way.unit != annotate.CodePoints || r.way.clean {
-			r.repairs = []string{fmt.Sprintf("the offsets count %v", r.way)}
-		}
-		var repairs []string
-		r.scheme, repairs = studioScheme(filepath.Join(filepath.Dir(path), studioConfig))
-		r.repairs = append(r.repairs, repairs...)
-		for rec, err := range records(path) {
-			var doc annotate.Document
-			if err == nil {
-				doc, err = r.document(rec)
-			}
-			if !yield(doc, err) {
-				return
-			}
-		}
-	}
+var studioRecords = placedFormat{
+	units:  studioUnits,
+	claims: studioClaims,
+	scheme: func(path string) (*annotate.Scheme, []string) {
+		return studioScheme(filepath.Join(filepath.Dir(path), studioConfig))
+	},
+	document: studioDocument,
 }
 
 func studioClaims(rec record) (raw, []claim) {
@@ -59,26 +33,24 @@ func studioClaims(rec record) (raw, []claim) {
 	return item.whole, item.claims()
 }
 
-func (r *studioReader) document(rec record) (annotate.Document, error) {
-	doc := annotate.Document{Origin: annotate.Origin{File: r.path, Line: rec.number}, Scheme: r.scheme}
+// A studioReader reads one file.
+type studioReader struct{ *placedReader }
+
+func studioDocument(file *placedReader, rec record) (annotate.Document, error) {
 	item, err := studioRecord(rec.data)
-	if err == nil {
-		doc.Repairs = append(rec.repairs, inWords(item.repairs)...)
-		doc.Article = foreignArticle(item.whole, item.data, []string{item.key})
-		err = r.addLayers(&doc, item)
-	}
 	if err != nil {
-		return annotate.Document{}, refusal(r.path, rec.number, err.Error())
+		return annotate.Document{}, err
 	}
+	doc := annotate.Document{Article: foreignArticle(item.whole, item.data, []string{item.key}), Repairs: append(rec.repairs, inWords(item.repairs)...)}
+	err = studioReader{file}.addLayers(&doc, item)
 	if item.drafts > 0 {
 		doc.Repairs = append(doc.Repairs, "left out: "+counted(item.drafts, "draft")+" that nobody submitted")
 	}
-	doc.Repairs, r.repairs = append(doc.Repairs, r.repairs...), nil
-	return doc, nil
+	return doc, err
 }
 
 // addLayers makes a layer of each annotation and each prediction.
-func (r *studioReader) addLayers(doc *annotate.Document, item studioItem) error {
+func (r studioReader) addLayers(doc *annotate.Document, item studioItem) error {
 	var names []string
 	for n, w := range item.works {
 		author := r.authorOf(w)
@@ -111,7 +83,7 @@ func again(name string, n int) string {
 }
 
 // authorOf is who made an annotation, or the model that made a prediction.
-func (r *studioReader) authorOf(w studioWork) annotate.Author {
+func (r studioReader) authorOf(w studioWork) annotate.Author {
 	if w.predicted {
 		return annotate.Author{Name: cmp.Or(plain(w.Model), studioModel), Kind: annotate.Suggester}
 	}

@@ -40,13 +40,13 @@ func Read(ctx context.Context, paths []string, r Reading) annotate.Documents {
 		}
 		for f, err := range files(paths, newSkipping(r.Skip)) {
 			if err = cmp.Or(ctx.Err(), err); err != nil {
-				if !yield(annotate.Document{}, err) || ctx.Err() != nil {
+				if !yield(f.outside(annotate.Document{}, err)) || ctx.Err() != nil {
 					return
 				}
 				continue
 			}
 			for doc, err := range t.visit(f) {
-				if err = cmp.Or(ctx.Err(), err); !yield(doc, err) || ctx.Err() != nil {
+				if err = cmp.Or(ctx.Err(), err); !yield(f.outside(doc, err)) || ctx.Err() != nil {
 					return
 				}
 			}

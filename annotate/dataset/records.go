@@ -102,6 +102,9 @@ func (r recordSource) record(number int, data []byte) record {
 		rec.data = bytes.Map(func(c rune) rune { return c }, data)
 		rec.repairs = append(rec.repairs[:len(rec.repairs):len(rec.repairs)], "bytes that no character has became \ufffd")
 	}
+	if n := loneSurrogates(data); n > 0 {
+		rec.repairs = append(rec.repairs[:len(rec.repairs):len(rec.repairs)], fmt.Sprintf("%s of a character without the other half became \ufffd", halves(n)))
+	}
 	return rec
 }
 

@@ -72,9 +72,6 @@ func (t *tour) scrapedDocument(rec record) (annotate.Document, error) {
 		return annotate.Document{}, errors.New("no key in it is known to hold a text; there are " + someOf(names))
 	}
 	a, repairs, err := columns.article(names, row)
-	if n := loneSurrogates(rec.data); n > 0 {
-		repairs = append(repairs, halves(n)+" of a character became \ufffd")
-	}
 	return annotate.Document{Article: a, Repairs: append(slices.Clone(rec.repairs), repairs...)}, err
 }
 
