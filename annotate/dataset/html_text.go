@@ -131,9 +131,8 @@ func innerText(n *html.Node) string {
 // A pageText is text as a browser lays it out: blocks apart, white space in
 // them as one space.
 type pageText struct {
-	out   strings.Builder
-	line  strings.Builder
-	lists int
+	out  strings.Builder
+	line strings.Builder
 }
 
 func (w *pageText) node(n *html.Node, verbatim bool) {

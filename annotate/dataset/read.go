@@ -60,19 +60,19 @@ const defaultAuthor = "import"
 // A tour is one call of Read: what it was told, where it has been and what it
 // remembers from one file to the next.
 type tour struct {
-	ctx     context.Context
-	author  annotate.Author // of layers in files that don't say
-	told    bool            // the author was given
-	units   annotate.Unit   // that offsets count; bytes: not told
-	columns Columns
-	format  *Format // nil: each file's own
-	seen    map[string]bool
-	confs   map[string]*bratConf // by folder
+	ctx    context.Context
+	author annotate.Author // of layers in files that don't say
+	told   bool            // the author was given
+	units  annotate.Unit   // that offsets count; bytes: not told
+	chosen Columns         // of tables
+	format *Format         // nil: each file's own
+	seen   map[string]bool
+	confs  map[string]*bratConf // by folder
 }
 
 func newTour(ctx context.Context, r Reading) (*tour, error) {
 	name := cmp.Or(r.Author, defaultAuthor)
-	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", units: r.Units, columns: r.Columns, seen: map[string]bool{}, confs: map[string]*bratConf{}}
+	t := &tour{ctx: ctx, author: annotate.Author{Name: name, Kind: annotate.Imported}, told: r.Author != "", units: r.Units, chosen: r.Columns, seen: map[string]bool{}, confs: map[string]*bratConf{}}
 	if r.Format == "" {
 		return t, nil
 	}

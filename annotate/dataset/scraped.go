@@ -67,7 +67,7 @@ func (t *tour) scrapedDocument(rec record) (annotate.Document, error) {
 	for i, name := range names {
 		row[i] = valueText(keys[name])
 	}
-	columns := t.columns.guess(names, nil)
+	columns := t.chosen.guess(names, nil)
 	if columns.Text == "" {
 		return annotate.Document{}, errors.New("no key in it is known to hold a text; there are " + someOf(names))
 	}

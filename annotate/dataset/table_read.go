@@ -75,7 +75,7 @@ func takesTable(f file) (string, bool) {
 
 func readTable(t *tour, path string) annotate.Documents {
 	return func(yield func(annotate.Document, error) bool) {
-		p, err := Look(path, t.columns, lookedAt)
+		p, err := Look(path, t.chosen, lookedAt)
 		if err == nil && p.Names == nil {
 			err = refusal(path, 0, "there is nothing in it")
 		}
