@@ -67,8 +67,10 @@ func writeBriefs(t *testing.T, path string, n int) {
 func TestALargeProjectKeepsNobodyWaiting(t *testing.T) {
 	path, articles, most := largeProject(t)
 	begun := time.Now()
-	p := start(t, newScreen(t, 1280, 720), t.TempDir(), nil, path)
-	p.place("row:0") // a small one is open before it says that it is ready
+	home := path + ".home" // the user is the same each time
+	must(t, os.MkdirAll(home, 0o700))
+	p := start(t, newScreen(t, 1280, 720), home, nil, path)
+	p.place("label:actor") // a small one is open before it says that it is ready
 	p.step("open", begun, most)
 	for _, s := range []struct {
 		name string

@@ -55,6 +55,7 @@ func newArticleList(w *Window) *articleList {
 	a.found = wholeLine("", theme.SizeNameCaptionText, colourFaint)
 	a.none = wholeLine("No article matches", theme.SizeNameCaptionText, colourQuiet)
 	a.none.align = fyne.TextAlignCenter
+	a.none.Hide()
 	a.list = newRows(w)
 	a.list.Length = func() int { return a.matches }
 	a.list.CreateItem = func() fyne.CanvasObject { return newArticleRow() }
