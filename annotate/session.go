@@ -29,6 +29,7 @@ type State struct {
 	Selection Selection
 	Undo      string // the name of the edit that Undo would undo; empty if none
 	Redo      string
+	Depth     int // how many edits Undo can take back, each edit of a run of typing counted
 }
 
 // A Selection is what the author has chosen: a span, or a stretch of text. With
@@ -56,7 +57,7 @@ func NewSession(article Article, layer Layer, past []Entry, scheme Scheme, saver
 		}
 		s.history.add(entry)
 	}
-	s.state.Undo, s.state.Redo = s.history.names()
+	s.state = s.state.undoing(s.history)
 	s.shown = s.state
 	return s, nil
 }
@@ -207,8 +208,14 @@ func (s *Session) keep(move Move, e Edit, after State) (State, error) {
 	}
 	s.history.add(entry)
 	after.Layer = layer
-	after.Undo, after.Redo = s.history.names()
-	return after, nil
+	return after.undoing(s.history), nil
+}
+
+// undoing is the state with what a history can undo and redo.
+func (s State) undoing(h history) State {
+	s.Undo, s.Redo = h.names()
+	s.Depth = len(h.done)
+	return s
 }
 
 // choosing is the state with another selection; a caret where the span that it

@@ -49,7 +49,7 @@ func (w Wish) in(doc annotate.Document) Find {
 			taken = labelled(layer, w.Label)
 		}
 	}
-	for r := range Occurrences(doc.Article.Text, w.Words, w.How) {
+	for r := range taggable(doc.Article.Text, w.Words, w.How) {
 		if taken.meet(r) {
 			f.Labelled++
 			continue

@@ -29,7 +29,7 @@ func Occurrences(text, words string, how How) iter.Seq[annotate.Range] {
 		p := newPattern(words, how)
 		for at := 0; at < len(text); {
 			start := p.next(text, at)
-			if start < 0 {
+			if start == len(text) {
 				return
 			}
 			end, ok := p.match(text, start)
@@ -52,6 +52,7 @@ type pattern struct {
 	how   How
 	parts []part
 	first [2]string // the first character, in both its cases
+	ahead [2]int    // where each of them stands next, as far as one has looked
 }
 
 // A part is a word, without its ending where that may differ.
@@ -71,6 +72,7 @@ func newPattern(words string, how How) pattern {
 	}
 	r, _ := utf8.DecodeRuneInString(words)
 	p.first = [2]string{string(unicode.ToLower(r)), string(unicode.ToUpper(r))}
+	p.ahead = [2]int{-1, -1}
 	return p
 }
 
@@ -88,34 +90,26 @@ func stemOf(word string) string {
 // longest is how many characters an ending has at most.
 const longest = 4
 
-// next is where the pattern may begin, from an offset on; -1 nowhere.
-func (p pattern) next(text string, from int) int {
+// next is where the pattern may begin, from an offset on, which never goes back; the text's end
+// nowhere. A character that is not there is looked for once, though its other case is everywhere.
+func (p *pattern) next(text string, from int) int {
 	if !p.how.AnyCase {
 		return index(text, p.parts[0].stem, from)
 	}
-	lower, upper := index(text, p.first[0], from), -1
-	if p.first[0] != p.first[1] {
-		end := len(text)
-		if lower >= 0 {
-			end = lower
+	for i, first := range p.first {
+		if p.ahead[i] < from {
+			p.ahead[i] = index(text, first, from)
 		}
-		upper = index(text[:end], p.first[1], from)
 	}
-	if upper >= 0 {
-		return upper
-	}
-	return lower
+	return min(p.ahead[0], p.ahead[1])
 }
 
+// index is where a part of a text stands from an offset on; the text's end nowhere.
 func index(text, part string, from int) int {
-	if from > len(text) {
-		return -1
+	if i := strings.Index(text[from:], part); i >= 0 {
+		return from + i
 	}
-	i := strings.Index(text[from:], part)
-	if i < 0 {
-		return -1
-	}
-	return from + i
+	return len(text)
 }
 
 // match is where the pattern ends that begins at an offset.
@@ -184,7 +178,7 @@ func whole(text string, start, end int) bool {
 func cuts(a, b rune) bool { return inWord(a) && inWord(b) && !unspaced(a) && !unspaced(b) }
 
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mn, r)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 func unspaced(r rune) bool {

@@ -12,7 +12,7 @@ import (
 func Repeats(text string, layer annotate.Layer, span annotate.Span, how How) iter.Seq[annotate.Range] {
 	return func(yield func(annotate.Range) bool) {
 		taken := labelled(layer, span.Label)
-		for r := range Occurrences(text, span.Quote(text), how) {
+		for r := range taggable(text, span.Quote(text), how) {
 			if !taken.meet(r) && !yield(r) {
 				return
 			}

@@ -254,6 +254,12 @@ func (a *articleList) chosen(i widget.ListItemID) {
 	}
 }
 
+// giveUp drops what was to be opened as soon as it is found: the user went elsewhere meanwhile.
+func (a *articleList) giveUp() {
+	a.next.drop()
+	a.first = false
+}
+
 // openFirst opens the first article that the filter finds, as soon as that is known.
 func (a *articleList) openFirst() {
 	if a.first = a.found.text == filtering; a.first {

@@ -65,6 +65,9 @@ func (w *Window) redoBatch() {
 	w.runBatch(b, "Tagging as "+b.label.Shown(), (*batch).again, func(o outcome) string {
 		b.undone = o.left > 0
 		said := fmt.Sprintf("Tagged %s as %s again in %s", grouped(o.spans), b.label.Shown(), counted(o.articles, "article"))
+		if o.kept > 0 {
+			said += fmt.Sprintf("; not %s, in articles where something else was done since", grouped(o.kept))
+		}
 		return o.stopped(said)
 	})
 }

@@ -15,7 +15,7 @@ import (
 func (w *Window) changed(before, after annotate.State) {
 	edited := !before.Layer.Equal(after.Layer)
 	if edited {
-		w.pile.edited()
+		w.pile.edited(after.Depth)
 		w.fresh = false
 		w.showMarks()
 		w.page.header.showStatus(after.Layer.Status())
@@ -73,8 +73,7 @@ func (w *Window) selected(r annotate.Range) {
 
 // counts is how much is selected, and what can be done with it.
 func (w *Window) counts(r annotate.Range) string {
-	words := len(strings.Fields(w.view.Text()[r.Start:r.End]))
-	return counted(words, "word") + " selected. Press a label's key, or click a label."
+	return counted(countWords(w.view.Text()[r.Start:r.End]), "word") + " selected. Press a label's key, or click a label."
 }
 
 // pointed is told which mark the user clicked; "" none.

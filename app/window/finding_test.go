@@ -111,3 +111,12 @@ func TestMovingGoesBackAndForward(t *testing.T) {
 	d.press("Alt+Next").expectSaid("Police").press("Alt+Prior").expectSaid("the mayor")
 	d.press("Shift+Tab", "Alt+Next").expectSaid("the only Place")
 }
+
+func TestAllAnswersAreUndoneAtOnceAfterTyping(t *testing.T) {
+	d := drive(t).bring("Orel\n\nOrel lies by the sea. Orel is old, says Orel, and Orel may know.\n")
+	d.open("Orel").drag("Orel").press("1", "Ctrl+T", "Return", "Return", "Return", "Escape", "Escape", "Return")
+	d.write("from t").pass().write("he wi").pass().write("re").pass().press("Escape").expectKept("from the wire")
+	d.press("Ctrl+Z").expectKept("").press("Ctrl+Z").expectSpans("actor: Orel")
+	d.press("Ctrl+Y").expectSpans("actor: Orel", "actor: Orel", "actor: Orel", "actor: Orel")
+	d.press("Ctrl+Y").expectKept("from the wire")
+}

@@ -3,7 +3,7 @@ package window
 // A pile counts the edits of the open article, and knows which of them are one for the user: what
 // is tagged with one strip is undone at once, though each answer is saved when it is given.
 type pile struct {
-	depth  int // edits done and not undone since the article was opened; less than 0 when older ones were undone
+	depth  int // how many edits of the article can be undone
 	turn   int // what is being done: +1 redoing, -1 undoing, 0 an edit
 	groups []group
 	open   bool // the next edit may join the last group
@@ -15,19 +15,24 @@ type group struct {
 	name     string
 }
 
-// edited counts an edit that was made, undone or redone.
-func (p *pile) edited() {
-	if p.turn != 0 {
-		p.depth += p.turn
-		return
+// edited tells that an edit was made, or that some were undone or redone, and how many can be undone
+// now. An edit takes the place of what was undone.
+func (p *pile) edited(depth int) {
+	if p.turn == 0 {
+		p.forget()
 	}
+	p.depth = depth
+}
+
+// forget cuts off what was undone of the groups.
+func (p *pile) forget() {
 	kept := p.groups[:0]
 	for _, g := range p.groups {
 		if g.to = min(g.to, p.depth); g.from < g.to {
 			kept = append(kept, g)
 		}
 	}
-	p.groups, p.depth = kept, p.depth+1
+	p.groups = kept
 }
 
 // join makes the last edit one with those that joined just before it, and names them as the Undo

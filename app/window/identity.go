@@ -195,16 +195,24 @@ func (w *Window) askAuthor() {
 
 // rename gives the user another name. What the user has labelled stays the user's.
 func (w *Window) rename(name string) {
-	w.goOnAs(w.project.Join(annotate.Author{ID: w.author.ID, Name: name, Kind: annotate.Person}))
+	was := w.author.Name
+	author, err := w.project.Join(annotate.Author{ID: w.author.ID, Name: name, Kind: annotate.Person})
+	if key := keyPerson + was; err == nil && name != was && w.prefs.String(key) == string(w.identity()) {
+		w.prefs.RemoveValue(key) // whoever is called so from now on is somebody else
+	}
+	w.goOnAs(author, err)
 }
 
 // become goes on as another person: as the one that was called so here before, or as a new one.
 func (w *Window) become(name string) {
 	known := annotate.ID(w.prefs.String(keyPerson + name))
-	author, err := w.project.Author(name, annotate.Person)
+	join := func() (annotate.Author, error) { return w.project.Author(name, annotate.Person) }
 	if known.Check() == nil {
-		author, err = w.project.Join(annotate.Author{ID: known, Name: name, Kind: annotate.Person})
+		join = func() (annotate.Author, error) {
+			return w.project.Join(annotate.Author{ID: known, Name: name, Kind: annotate.Person})
+		}
 	}
+	author, err := join()
 	if err == nil {
 		w.keepIdentity(author.ID)
 	}

@@ -140,3 +140,17 @@ func TestAnotherPersonsProjectIsNotTakenOver(t *testing.T) {
 		t.Errorf("the user is %v; the authors are %v: %v", d.author, authors, err)
 	}
 }
+
+func TestAFormerNameIsFreeForSomebodyElse(t *testing.T) {
+	d := drive(t)
+	me := d.author
+	d.rename("Ida Moor")
+	d.become(me.Name)
+	if d.author.ID == me.ID {
+		t.Error("somebody else goes on as the one who had that name")
+	}
+	d.become("Ida Moor")
+	if d.author.ID != me.ID || d.author.Name != "Ida Moor" {
+		t.Errorf("the user is %v, not %v", d.author, me)
+	}
+}

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -99,7 +98,7 @@ func newLabelButton(w *Window, l annotate.Label) *labelButton {
 func (b *labelButton) showCount(n int) {
 	text := ""
 	if n > 0 {
-		text = fmt.Sprint(n)
+		text = grouped(n)
 	}
 	if b.count.text != text {
 		b.count.set(text)

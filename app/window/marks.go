@@ -128,9 +128,10 @@ func quote(text string, span annotate.Span, most int) string {
 
 // oneLine is a text with its white space as single spaces, cut after so many characters.
 func oneLine(text string, most int) string {
-	runes := []rune(strings.Join(strings.Fields(text[:min(len(text), 8*most)]), " "))
+	text = strings.ToValidUTF8(text[:min(len(text), 8*most)], "") // a character may be cut at the end
+	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) > most {
 		return strings.TrimRight(string(runes[:most]), " ") + "…"
 	}
-	return strings.ToValidUTF8(string(runes), "")
+	return string(runes)
 }

@@ -31,12 +31,14 @@ func stepOfLabel(by int) func(*Window) {
 // nextUnlabelled goes to the next sentence in which nothing is labelled; behind the last, to the first.
 func (w *Window) nextUnlabelled() {
 	text := w.view.Text()
+	spans := w.session.State().Layer.Spans()
+	reach := reaches(spans)
 	_, caret := w.view.Selection()
 	line := strings.LastIndexByte(text[:caret], '\n') + 1
 	for _, part := range []annotate.Range{{Start: line, End: len(text)}, {Start: 0, End: line}} {
 		for r := range annotate.Sentences(text[part.Start:part.End]) {
 			r = annotate.Trim(text, annotate.Range{Start: r.Start + part.Start, End: r.End + part.Start})
-			if !r.Empty() && (r.Start > caret || part.Start == 0 && part.End == line) && !w.labelled(r) {
+			if _, labelled := firstMeeting(spans, reach, r); !labelled && !r.Empty() && (r.Start > caret || part.Start == 0 && part.End == line) {
 				w.view.GoTo(r.Start)
 				w.say("Nothing is labelled in this sentence: “" + oneLine(text[r.Start:r.End], 90) + "”")
 				return
@@ -44,19 +46,6 @@ func (w *Window) nextUnlabelled() {
 		}
 	}
 	w.say("Every other sentence of the article holds a label")
-}
-
-// labelled reports whether a stretch of text holds a byte of the author's spans.
-func (w *Window) labelled(r annotate.Range) bool {
-	for _, span := range w.session.State().Layer.Spans() {
-		if span.Start >= r.End {
-			return false
-		}
-		if span.Overlaps(r) {
-			return true
-		}
-	}
-	return false
 }
 
 // goBack goes back to the results of the search that led to the article, or to where the caret was.

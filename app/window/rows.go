@@ -1,8 +1,6 @@
 package window
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -58,7 +56,7 @@ func (r *articleRow) show(row storage.Row, chosen bool) {
 	r.title.set(oneLine(row.Title, 200))
 	count := ""
 	if row.Spans > 0 {
-		count = fmt.Sprint(row.Spans)
+		count = grouped(row.Spans)
 	}
 	if r.spans.text != count {
 		r.spans.set(count)

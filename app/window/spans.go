@@ -89,19 +89,20 @@ func (s *spanList) clear() {
 // deepest is how far a row is set in at most.
 const deepest = 4
 
-// depths are how many spans each span lies in.
+// depths are how many spans each span lies in, as far as rows are set in. Of spans in reading order,
+// those before a span that reach as far as it does are around it.
 func depths(spans []annotate.Span) []int {
 	depth := make([]int, len(spans))
-	var around []annotate.Range
+	var furthest [deepest]int // where the spans end that reach furthest of those before, the furthest first
 	for i, span := range spans {
-		around = slices.DeleteFunc(around, func(r annotate.Range) bool { return r.End <= span.Start })
-		for _, r := range around {
-			if r.Contains(span.Range) {
-				depth[i]++
-			}
+		for depth[i] < deepest && furthest[depth[i]] >= span.End {
+			depth[i]++
 		}
-		depth[i] = min(depth[i], deepest)
-		around = append(around, span.Range)
+		at, _ := slices.BinarySearchFunc(furthest[:], span.End, func(end, of int) int { return of - end })
+		if at < deepest {
+			copy(furthest[at+1:], furthest[at:])
+			furthest[at] = span.End
+		}
 	}
 	return depth
 }

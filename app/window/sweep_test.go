@@ -160,3 +160,26 @@ func TestAnArticleThatFailsDoesNotKeepTheOthers(t *testing.T) {
 	d.wait()
 	d.expectDialog("Some articles could not be changed").press("Return").expectCounts(2, 0, 2)
 }
+
+func TestTheAnswerBeforeComesBack(t *testing.T) {
+	d := orel(t).sweepNow().press("Return")
+	d.sweep.tapped(0)
+	d.press("Ctrl+Z")
+	if got := d.sweep.counts(); !strings.Contains(got, "1 taken, 0 left out") {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestContextsAreAsInTheText(t *testing.T) {
+	for _, c := range []struct{ text, words, want string }{
+		{"voil\u00e0Orel\u00e0 dit", "Orel", "voil\u00e0Orel\u00e0 dit"},
+		{"the  Orel\n\tsea", "Orel", "the Orel sea"},
+		{"Orel", "Orel", "Orel"},
+	} {
+		at := strings.Index(c.text, c.words)
+		got, place := contextOf(c.text, annotate.Range{Start: at, End: at + len(c.words)})
+		if got != c.want || got[place.Start:place.End] != c.words {
+			t.Errorf("the context of %q is %q, the words are %v", c.words, got, place)
+		}
+	}
+}

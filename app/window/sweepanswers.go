@@ -2,6 +2,12 @@ package window
 
 import "fmt"
 
+// given is the answer that an occurrence had before another was given.
+type given struct {
+	occurrence int
+	before     answer
+}
+
 // take takes the occurrence in hand, and goes on.
 func (s *sweep) take() { s.answerOne(answerTaken) }
 
@@ -34,10 +40,12 @@ func (s *sweep) open() []int {
 
 // answer answers occurrences, which can be taken back as one.
 func (s *sweep) answer(a answer, which []int) {
+	var log []given
 	for _, i := range which {
+		log = append(log, given{i, s.found.occurrences[i].answer})
 		s.found.occurrences[i].answer = a
 	}
-	s.log = append(s.log, which)
+	s.log = append(s.log, log)
 	s.show()
 	s.w.say("")
 }
@@ -54,9 +62,9 @@ func (s *sweep) unanswer(redo bool) {
 	}
 	last := s.log[len(s.log)-1]
 	s.log = s.log[:len(s.log)-1]
-	for _, i := range last {
-		s.found.occurrences[i].answer = answerOpen
-		s.at = i
+	for _, g := range last {
+		s.found.occurrences[g.occurrence].answer = g.before
+		s.at = g.occurrence
 	}
 	s.show()
 	s.w.say("Took back the last answer")

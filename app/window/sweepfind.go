@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/suggest"
@@ -93,7 +94,7 @@ func contextOf(text string, r annotate.Range) (string, textview.Range) {
 	const before, after = 42, 110
 	left := []rune(strings.ToValidUTF8(strings.Join(strings.Fields(text[max(0, r.Start-4*before):r.Start]), " "), ""))
 	head := string(left[max(0, len(left)-before):])
-	if r.Start > 0 && annotate.IsSpace(rune(text[r.Start-1])) {
+	if last, _ := utf8.DecodeLastRuneInString(text[:r.Start]); annotate.IsSpace(last) {
 		head += " "
 	}
 	if len(left) > before || r.Start > 4*before {
@@ -101,7 +102,7 @@ func contextOf(text string, r annotate.Range) (string, textview.Range) {
 	}
 	words := oneLine(text[r.Start:r.End], 60)
 	tail := oneLine(text[r.End:min(len(text), r.End+4*after)], after)
-	if r.End < len(text) && annotate.IsSpace(rune(text[r.End])) {
+	if next, _ := utf8.DecodeRuneInString(text[r.End:]); annotate.IsSpace(next) {
 		tail = " " + tail
 	}
 	return head + words + tail, textview.Range{Start: len(head), End: len(head) + len(words)}

@@ -16,6 +16,7 @@ func (w *Window) openArticle(id annotate.ID) {
 		w.leaveSheet()
 		return
 	}
+	w.list.giveUp()
 	w.leaveStrips()
 	w.panel.save()
 	w.rememberPlace()
@@ -31,7 +32,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	}
 	w.leaveSheet()
 	w.cameFrom = nil
-	w.session, w.others, w.pile, w.fresh = session, work.Others, pile{}, false
+	w.session, w.others, w.pile, w.fresh = session, work.Others, pile{depth: session.State().Depth}, false
 	w.units = work.Units
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
