@@ -42,7 +42,7 @@ func (w *Window) tagBatch(b *batch) {
 		if o.there > 0 {
 			said += fmt.Sprintf(", %s were there already", grouped(o.there))
 		}
-		return o.stopped(said) + " Ctrl+Z takes all of them back."
+		return o.stopped(said) + " " + w.keyOf("undo") + " takes all of them back."
 	})
 }
 

@@ -11,6 +11,7 @@ type command struct {
 	Title  string // as the menu shows it
 	Menu   string // where it stands: "Edit", "View/Theme"
 	Keys   []key  // the menu shows the first
+	Seldom bool   // so seldom done that it needs no key of its own: the palette (Ctrl+K) finds it
 	Text   bool   // its keys act in the article's text alone
 	Answer bool   // its keys act while occurrences are being answered, before those of other commands
 	Group  bool   // begins a group in its menu
@@ -51,15 +52,15 @@ func fileCommands() []command {
 	return []command{
 		{ID: "new", Title: "New project…", Menu: "Project", Keys: keys("Ctrl+N"), Do: (*Window).askNew},
 		{ID: "open", Title: "Open project…", Menu: "Project", Keys: keys("Ctrl+O"), Do: (*Window).askOpen},
-		{ID: "recent", Title: "Open recent", Menu: "Project", Reason: noRecent, Do: (*Window).showRecent},
-		{ID: "sample", Title: "Open the sample", Menu: "Project", Do: (*Window).openSample},
+		{ID: "recent", Title: "Open recent", Menu: "Project", Keys: keys("Ctrl+Shift+O"), Reason: noRecent, Do: (*Window).showRecent},
+		{ID: "sample", Title: "Open the sample", Menu: "Project", Seldom: true, Do: (*Window).openSample},
 		{ID: "import", Title: "Import files…", Menu: "Project", Group: true, Keys: keys("Ctrl+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFiles},
 		{ID: "import-folder", Title: "Import a folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
 		{ID: "export", Title: "Export…", Menu: "Project", Keys: keys("Ctrl+E"), Reason: noProject, Do: (*Window).askExport},
-		{ID: "author", Title: "Author name…", Menu: "Project", Group: true, Reason: noProject, Do: (*Window).askAuthor},
+		{ID: "author", Title: "Author name…", Menu: "Project", Seldom: true, Group: true, Reason: noProject, Do: (*Window).askAuthor},
 		{ID: "project-history", Title: "History of the project", Menu: "Project", Keys: keys("Ctrl+Shift+H"), Sheet: true, Reason: noProject, Do: (*Window).showProjectHistory},
-		{ID: "snapshots", Title: "Snapshots…", Menu: "Project", Sheet: true, Reason: noProject, Do: (*Window).showSnapshots},
-		{ID: "about-project", Title: "About this project", Menu: "Project", Reason: noProject, Do: (*Window).showStats},
+		{ID: "snapshots", Title: "Snapshots…", Menu: "Project", Seldom: true, Sheet: true, Reason: noProject, Do: (*Window).showSnapshots},
+		{ID: "about-project", Title: "About this project", Menu: "Project", Seldom: true, Reason: noProject, Do: (*Window).showStats},
 		{ID: "quit", Title: "Quit", Menu: "Project", Group: true, Keys: keys("Ctrl+Q"), Do: (*Window).quit},
 	}
 }
@@ -69,7 +70,7 @@ func editCommands() []command {
 		{ID: "undo", Title: "Undo", Menu: "Edit", Keys: keys("Ctrl+Z"), Reason: noUndo, Shown: undoTitle, Do: (*Window).undo},
 		{ID: "redo", Title: "Redo", Menu: "Edit", Keys: keys("Ctrl+Shift+Z", "Ctrl+Y"), Reason: noRedo, Shown: redoTitle, Do: (*Window).redo},
 	}
-	table = append(table, command{ID: "take-back", Title: "Take back tagging in the project", Menu: "Edit", Reason: noBatch, Shown: batchTitle, Do: (*Window).takeBackBatch})
+	table = append(table, command{ID: "take-back", Title: "Take back tagging in the project", Menu: "Edit", Keys: keys("Ctrl+Alt+Z"), Reason: noBatch, Shown: batchTitle, Do: (*Window).takeBackBatch})
 	table = append(table, selectCommands()...)
 	return append(table,
 		command{ID: "let-go", Title: "Let go", Menu: "Edit", Group: true, Keys: keys("Escape"), Text: true, Do: (*Window).letGo},
@@ -123,8 +124,8 @@ func viewCommands() []command {
 		{ID: "quotation", Title: "Show the quotation at the caret", Menu: "View", Keys: keys("Ctrl+Shift+Q"), On: func(w *Window) bool { return w.view.ShowQuotation }, Do: (*Window).toggleQuotation},
 		{ID: "wider", Title: "Longer lines", Menu: "View", Group: true, Keys: keys("Ctrl+."), Do: widen(+1)},
 		{ID: "narrower", Title: "Shorter lines", Menu: "View", Keys: keys("Ctrl+,"), Do: widen(-1)},
-		{ID: "usual-width", Title: "Usual length of lines", Menu: "View", Do: widen(0)},
-		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, On: (*Window).showsOthers, Do: (*Window).toggleOthers},
+		{ID: "usual-width", Title: "Usual length of lines", Menu: "View", Seldom: true, Do: widen(0)},
+		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, Keys: keys("Ctrl+Shift+V"), On: (*Window).showsOthers, Do: (*Window).toggleOthers},
 		fontCommand("", "Sans serif"), fontCommand("Serif", "Serif"), fontCommand("OpenDyslexic", "For readers with dyslexia"),
 		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"), themeCommand("contrast", "High contrast"),
 		motionCommand(motionSystem, "As the system"), motionCommand(motionReduced, "Reduced"), motionCommand(motionFull, "Full"),
@@ -132,13 +133,13 @@ func viewCommands() []command {
 }
 
 func fontCommand(family, title string) command {
-	return command{ID: "font:" + family, Title: title, Menu: "View/Font of the text",
+	return command{ID: "font:" + family, Title: title, Menu: "View/Font of the text", Seldom: true,
 		On: func(w *Window) bool { return w.view.Typography().Family == family },
 		Do: func(w *Window) { w.setFont(family) }}
 }
 
 func themeCommand(variant, title string) command {
-	return command{ID: "theme:" + variant, Title: title, Menu: "View/Theme",
+	return command{ID: "theme:" + variant, Title: title, Menu: "View/Theme", Seldom: true,
 		On: func(w *Window) bool { return w.look.variant == variant },
 		Do: func(w *Window) { w.setTheme(variant) }}
 }
@@ -148,7 +149,7 @@ func helpCommands() []command {
 		{ID: "palette", Title: "All commands…", Menu: "Help", Keys: keys("Ctrl+K"), Do: (*Window).showPalette},
 		{ID: "help", Title: "Keys", Menu: "Help", Keys: keys("F1"), Do: (*Window).showHelp},
 		{ID: "menus", Title: "Go to the menus", Menu: "Help", Keys: keys("F10"), Do: (*Window).openMenus},
-		{ID: "change-keys", Title: "Change keys…", Menu: "Help", Do: (*Window).askKeys},
-		{ID: "about", Title: "About Glossator", Menu: "Help", Do: (*Window).showAbout},
+		{ID: "change-keys", Title: "Change keys…", Menu: "Help", Seldom: true, Do: (*Window).askKeys},
+		{ID: "about", Title: "About Glossator", Menu: "Help", Seldom: true, Do: (*Window).showAbout},
 	}
 }

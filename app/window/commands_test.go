@@ -38,6 +38,14 @@ func TestNoTwoCommandsShareAKey(t *testing.T) {
 	}
 }
 
+func TestEachCommandHasAKeyUnlessItIsSeldomDone(t *testing.T) {
+	for _, c := range defaultCommands(t) {
+		if c.Seldom == (len(c.Keys) > 0) {
+			t.Errorf("%s has the keys %v, and that it is seldom done is %t", c.ID, c.Keys, c.Seldom)
+		}
+	}
+}
+
 func TestEachCommandIsInAMenuWithItsKey(t *testing.T) {
 	d := drive(t)
 	shown := map[string]string{}

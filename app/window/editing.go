@@ -166,7 +166,7 @@ func (w *Window) untag() {
 		return
 	}
 	if ok {
-		w.say("Removed " + w.label(span.Label).Shown() + ". Ctrl+Z brings it back.")
+		w.say("Removed " + w.label(span.Label).Shown() + ". " + w.keyOf("undo") + " brings it back.")
 	}
 	w.focusText()
 }

@@ -27,6 +27,7 @@ type finder struct {
 	found  *line
 	row    *fyne.Container
 	hits   []textview.Range
+	more   bool // there are more than hits
 	at     int
 	from   left
 }
@@ -83,7 +84,7 @@ func (f *finder) showHits(words string, hits []textview.Range) {
 	f.entry.SetText(words)
 	f.object.Show()
 	f.w.page.reading.Refresh()
-	f.hits, f.at = hits, min(0, len(hits)-1)
+	f.hits, f.more, f.at = hits, false, min(0, len(hits)-1)
 	if f.at == 0 {
 		at := hits[0].Start
 		f.w.session.Select(annotate.Range{Start: at, End: at})
@@ -119,9 +120,9 @@ func (f *finder) search() {
 	if f.object.Hidden {
 		return
 	}
-	f.hits, f.at = nil, -1
+	f.hits, f.more, f.at = nil, false, -1
 	for r := range suggest.Occurrences(f.w.view.Text(), f.entry.Text, suggest.How{AnyCase: !f.exact.on, Within: true}) {
-		if len(f.hits) == mostHits {
+		if f.more = len(f.hits) == mostHits; f.more {
 			break
 		}
 		f.hits = append(f.hits, textview.Range(r))
@@ -146,7 +147,8 @@ func (f *finder) show() {
 	f.w.view.SetHits(f.hits, f.at)
 	switch {
 	case f.at >= 0:
-		f.found.set(fmt.Sprintf("%s of %s", grouped(f.at+1), grouped(len(f.hits))))
+		of := map[bool]string{true: "more than "}[f.more] + grouped(len(f.hits))
+		f.found.set(fmt.Sprintf("%s of %s", grouped(f.at+1), of))
 		f.w.view.Reveal(f.hits[f.at])
 	case f.entry.Text == "":
 		f.found.set("")

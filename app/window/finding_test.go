@@ -3,6 +3,7 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -119,4 +120,9 @@ func TestAllAnswersAreUndoneAtOnceAfterTyping(t *testing.T) {
 	d.press("Ctrl+Z").expectKept("").press("Ctrl+Z").expectSpans("actor: Orel")
 	d.press("Ctrl+Y").expectSpans("actor: Orel", "actor: Orel", "actor: Orel", "actor: Orel")
 	d.press("Ctrl+Y").expectKept("from the wire")
+}
+
+func TestMoreHitsThanAreShownAreSaid(t *testing.T) {
+	d := drive(t).bring("Waves\n\n" + strings.Repeat("sea ", mostHits+1) + "\n").open("Waves").press("Ctrl+F").write("sea")
+	d.expectFound("1 of more than 10,000")
 }

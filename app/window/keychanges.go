@@ -20,7 +20,7 @@ type preset struct {
 // presets are those that there are. Where a key of a preset is a label's letter, the label keeps its number.
 var presets = []preset{
 	{"Glossator", keyChanges{}},
-	{"Prodigy", keyChanges{"done-next": keys("A"), "status:flagged": keys("X"), "status:skipped": keys("Space"), "undo": keys("BackSpace"), "remove": keys("Delete"), "paint": keys("Ctrl+Space")}},
+	{"Prodigy", keyChanges{"done-next": keys("A"), "status:flagged": keys("X"), "status:skipped": keys("Space"), "undo": keys("BackSpace", "Ctrl+Z"), "remove": keys("Delete"), "paint": keys("Ctrl+Space")}},
 	{"Label Studio", keyChanges{"status:skipped": keys("Ctrl+Space"), "link": keys("Alt+R"), "remove": keys("BackSpace", "Delete"), "redo": keys("Ctrl+Shift+Z")}},
 	{"doccano", keyChanges{"done-next": keys("Return"), "note": keys("F4"), "next-article": keys("Alt+Down"), "previous-article": keys("Alt+Up")}},
 	{"INCEpTION", keyChanges{"next-article": keys("Shift+Next"), "previous-article": keys("Shift+Prior"), "done-next": keys("Ctrl+End"), "guidelines": keys("F2")}},

@@ -65,3 +65,15 @@ func TestAPresetIsUsed(t *testing.T) {
 	d.dialog.first.(*keyList).page.preset.SetSelected("Prodigy")
 	d.press("Escape").drag("Vessmark").press("2").press("BackSpace").expectSpans().press("A").expectArticle("Bridge closed")
 }
+
+// Keys that only mean something in the text, or are answers while tagging all, would leave no way to
+// undo elsewhere.
+func TestEachPresetCanUndoEverywhere(t *testing.T) {
+	for _, p := range presets {
+		for _, c := range rekeyed(defaultCommands(t), p.Changes) {
+			if c.ID == "undo" && !slices.ContainsFunc(c.Keys, key.everywhere) {
+				t.Errorf("%s: undo has only the keys %v", p.Title, c.Keys)
+			}
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (w *Window) newLinks(state annotate.State, span annotate.Span) fyne.CanvasO
 		return column
 	}
 	add := newQuietButton(w, nil, "Add…", func() { w.do("link") })
-	add.hint = "Link this span to another  ·  Ctrl+L"
+	add.hint = "Link this span to another  ·  " + w.keyOf("link")
 	if len(kinds) == 0 {
 		add.Hide()
 	}
@@ -99,7 +99,7 @@ func (w *Window) unlink(link annotate.Link) {
 		w.failed(err)
 		return
 	}
-	w.say("The link is removed. Ctrl+Z brings it back.")
+	w.say("The link is removed. " + w.keyOf("undo") + " brings it back.")
 	w.focusText()
 }
 

@@ -29,7 +29,7 @@ func (w *Window) still() bool {
 }
 
 func motionCommand(motion, title string) command {
-	return command{ID: "motion:" + motion, Title: title, Menu: "View/Motion",
+	return command{ID: "motion:" + motion, Title: title, Menu: "View/Motion", Seldom: true,
 		On: func(w *Window) bool { return w.prefs.String(keyMotion) == motion },
 		Do: func(w *Window) { w.setMotion(motion) }}
 }

@@ -27,6 +27,7 @@ type searchPage struct {
 
 	asked latest // the search
 	paged latest // the next page of it
+	first bool   // the first hit is to be opened as soon as it is found
 	text  string // what was looked for
 	hits  []storage.Hit
 	next  storage.Cursor
@@ -48,7 +49,7 @@ func newSearchPage(w *Window) *searchPage {
 	p.entry.Icon = theme.SearchIcon()
 	p.entry.OnChanged = func(string) { p.search(typingPause) }
 	p.entry.onEscape = w.leaveSheet
-	p.entry.onEnter = func(bool) { p.list.take() }
+	p.entry.onEnter = func(bool) { p.take() }
 	p.list = newChooser(w, func() int { return len(p.hits) }, func() fyne.CanvasObject { return newHitRow() })
 	p.entry.onArrow = func(by int) { p.list.choose(p.list.at + by) }
 	p.list.show = func(i int, o fyne.CanvasObject, chosen bool) { o.(*hitRow).show(p.hits[i], chosen) }
@@ -66,9 +67,10 @@ func newSearchPage(w *Window) *searchPage {
 func (p *searchPage) clear() {
 	p.asked.drop()
 	p.paged.drop()
+	p.first = false
 	p.hits, p.next, p.text = nil, "", ""
 	p.count.set("")
-	p.none.say("What do you look for?", "Type words above; Enter opens what was found, and Alt+← comes back here.")
+	p.none.say("What do you look for?", "Type words above; Enter opens what was found, and "+p.w.keyOf("back")+" comes back here.")
 	p.list.begin()
 }
 
@@ -123,15 +125,27 @@ type finding struct {
 	more  bool // than count
 }
 
+// searching is what is said instead of a number while it is not known.
+const searching = "Searching…"
+
+// take opens the chosen hit. While what is typed is being looked for, those of before are not meant:
+// the first that is found is opened then.
+func (p *searchPage) take() {
+	if p.first = p.count.text == searching; !p.first {
+		p.list.take()
+	}
+}
+
 // search looks for what is typed.
 func (p *searchPage) search(pause time.Duration) {
 	project, text, author := p.w.project, p.entry.Text, p.w.author.ID
 	p.paged.drop()
+	p.first = false
 	if project == nil || text == "" {
 		p.clear()
 		return
 	}
-	p.count.set("Searching…")
+	p.count.set(searching)
 	ask(p.w, &p.asked, pause, func(ctx context.Context) (found finding, err error) {
 		found.Hits, err = project.Search(ctx, storage.Search{Text: text, Author: author, Limit: pageOfHits})
 		if err == nil {
@@ -159,6 +173,9 @@ func (p *searchPage) found(text string, found finding, err error) {
 	p.sheet.object.Refresh()
 	p.list.begin()
 	p.w.trace.found(text, len(p.hits))
+	if p.first && p.w.sheets.open == p.sheet {
+		p.list.take()
+	}
 }
 
 // howMany says how many articles were found, and in which order they stand.
@@ -207,7 +224,7 @@ func (p *searchPage) open(i int) {
 	w.finder.showHits(p.text, w.ranges(hit.Found))
 	w.cameFrom = p.sheet
 	w.refreshMenu()
-	w.say(fmt.Sprintf("Result %s  ·  F3 goes to the next place, Alt+← back to the results", grouped(i+1)))
+	w.say(fmt.Sprintf("Result %s  ·  %s goes to the next place, %s back to the results", grouped(i+1), w.keyOf("find-next"), w.keyOf("back")))
 }
 
 // ranges are stretches of the open article in bytes.

@@ -136,3 +136,9 @@ func TestResultsComeInPages(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestEnterOpensWhatIsTypedNotWhatWasFoundBefore(t *testing.T) {
+	d := drive(t).open("Strike ends").lookFor("killed").expectHits("Mill fire")
+	d.press("Ctrl+Shift+F").write("Orvane").press("Return").wait()
+	d.expectArticle("Bridge closed")
+}

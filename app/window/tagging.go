@@ -66,12 +66,12 @@ func (t *tagging) buttons() fyne.CanvasObject {
 		b.hint = hint
 		return b
 	}
-	take := button("Tag", "Tag this one  ·  Enter", t.take)
-	all := button("Tag all", "Tag all that are left  ·  Ctrl+T", t.takeAll)
+	take := button("Tag", "Tag this one  ·  "+t.w.keyOf("answer-take"), t.take)
+	all := button("Tag all", "Tag all that are left  ·  "+t.w.keyOf("tag-all"), t.takeAll)
 	take.filled, all.filled = true, true
 	leave := newQuietButton(t.w, iconRemove, "", t.leave)
 	leave.hint = "Close, and keep what was tagged  ·  Esc"
-	return container.New(layout.NewCustomPaddedHBoxLayout(4), take, button("Not this", "Leave this one out  ·  Delete", t.refuse), all, leave)
+	return container.New(layout.NewCustomPaddedHBoxLayout(4), take, button("Not this", "Leave this one out  ·  "+t.w.keyOf("answer-refuse"), t.refuse), all, leave)
 }
 
 // begin offers the further occurrences of a span's words; where the strip is open, it takes all.
@@ -256,7 +256,7 @@ func (t *tagging) close() {
 	t.w.pile.shut()
 	t.open, t.refused = nil, nil
 	if n := t.tagged(); n > 0 {
-		t.w.say(fmt.Sprintf("%s more tagged as %s. Ctrl+Z takes all of them back.", grouped(n), t.w.label(t.span.Label).Shown()))
+		t.w.say(fmt.Sprintf("%s more tagged as %s. %s takes all of them back.", grouped(n), t.w.label(t.span.Label).Shown(), t.w.keyOf("undo")))
 	}
 }
 
@@ -330,9 +330,9 @@ func (w *Window) more(span annotate.Span) string {
 	case n == 0:
 		return ""
 	case n > mostMore:
-		return fmt.Sprintf("  ·  more than %s more here: Ctrl+T", grouped(mostMore))
+		return fmt.Sprintf("  ·  more than %s more here: %s", grouped(mostMore), w.keyOf("tag-all"))
 	}
-	return fmt.Sprintf("  ·  %s more here: Ctrl+T", grouped(n))
+	return fmt.Sprintf("  ·  %s more here: %s", grouped(n), w.keyOf("tag-all"))
 }
 
 func noTagging(w *Window) string {
