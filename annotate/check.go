@@ -15,6 +15,9 @@ func check(e Edit, state State, scheme Scheme) error {
 			return err
 		}
 	}
+	if twins(e.Spans.Add) {
+		return ErrTwin
+	}
 	for _, link := range e.Links.Add {
 		if err := checkLink(link, e, state, scheme); err != nil {
 			return err
@@ -49,13 +52,29 @@ func checkSpan(span Span, e Edit, state State, scheme Scheme) error {
 	return nil
 }
 
-// twin reports whether another span has the same words and label.
+// twins reports whether two of some spans have the same words and label.
+func twins(spans []Span) bool {
+	type place struct {
+		Range
+		label string
+	}
+	seen := make(map[place][]Span, len(spans))
+	for _, span := range spans {
+		at := place{span.Range, span.Label}
+		for _, other := range seen[at] {
+			if other.ID != span.ID && slices.Equal(other.Gaps, span.Gaps) {
+				return true
+			}
+		}
+		seen[at] = append(seen[at], span)
+	}
+	return false
+}
+
+// twin reports whether another span of a layer has the same words and label, after an edit.
 func twin(span Span, e Edit, layer Layer) bool {
 	alike := func(other Span) bool {
 		return other.ID != span.ID && other.Range == span.Range && other.Label == span.Label && slices.Equal(other.Gaps, span.Gaps)
-	}
-	if slices.ContainsFunc(e.Spans.Add, alike) {
-		return true
 	}
 	goes := func(other Span) bool {
 		return slices.ContainsFunc(e.Spans.Remove, func(r Span) bool { return r.ID == other.ID })

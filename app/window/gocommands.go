@@ -8,6 +8,7 @@ func goCommands() []command {
 		{ID: "next-of-label", Title: "Next of this label", Menu: "Go", Keys: keys("Alt+Next"), Reason: noSpan, Do: stepOfLabel(+1)},
 		{ID: "previous-of-label", Title: "Previous of this label", Menu: "Go", Keys: keys("Alt+Prior"), Reason: noSpan, Do: stepOfLabel(-1)},
 		{ID: "next-unlabelled", Title: "Next sentence without a label", Menu: "Go", Keys: keys("Ctrl+U"), Reason: noArticle, Do: (*Window).nextUnlabelled},
+		{ID: "linked", Title: "The other end of the span's link", Menu: "Go", Keys: keys("Ctrl+Alt+G"), Reason: noLinks, Do: (*Window).goAlongLink},
 		{ID: "next-noted", Title: "Next span with a note", Menu: "Go", Keys: keys("F6"), Reason: noSpans, Do: stepNoted(+1)},
 		{ID: "previous-noted", Title: "Previous span with a note", Menu: "Go", Keys: keys("Shift+F6"), Reason: noSpans, Do: stepNoted(-1)},
 		{ID: "next-disagreement", Title: "Next disagreement with others", Menu: "Go", Keys: keys("F8"), Reason: noDisagreement, Do: stepDisagreement(+1)},

@@ -265,3 +265,11 @@ func TestTheListOfSpansHasRoomForMany(t *testing.T) {
 		t.Errorf("there is room for %.1f spans in the list", rows)
 	}
 }
+
+func TestLinksAreFollowedAndRemovedWithKeys(t *testing.T) {
+	d := drive(t).open("Bridge closed").drag("Police").press("1", "Ctrl+Alt+L").expectSaid("No link joins this span")
+	d.drag("Nobody was hurt").press("4", "Ctrl+L", "Return").expectSaid("Said by: “Police”")
+	d.press("Ctrl+Alt+G").expectSaid("Actor: “Police”").press("Ctrl+Alt+G").expectSaid("Claim: “Nobody was hurt”")
+	d.press("Ctrl+Alt+L").expectSaid("The link is removed").expectRow("Police", false, false)
+	d.press("Ctrl+Z").expectRow("Police", false, true)
+}

@@ -103,6 +103,38 @@ func (w *Window) unlink(link annotate.Link) {
 	w.focusText()
 }
 
+// linksHere are the links of the chosen span, as its card lists them.
+func (w *Window) linksHere() []annotate.Link {
+	span, _ := w.session.Selected()
+	return w.session.State().Layer.LinksOf(span.ID)
+}
+
+// unlinkLast removes the link of the chosen span that its card lists last.
+func (w *Window) unlinkLast() {
+	links := w.linksHere()
+	w.unlink(links[len(links)-1])
+}
+
+// goAlongLink goes to the other end of the link of the chosen span that its card lists first.
+func (w *Window) goAlongLink() {
+	here, _ := w.session.Selected()
+	link := w.linksHere()[0]
+	other := link.To
+	if other == here.ID {
+		other = link.From
+	}
+	if span, there := w.session.State().Layer.Span(other); there {
+		w.chooseSpan(span)
+	}
+}
+
+func noLinks(w *Window) string {
+	if why := noSpan(w); why != "" || len(w.linksHere()) > 0 {
+		return why
+	}
+	return "No link joins this span to another"
+}
+
 // A tappable is something that can be clicked.
 type tappable struct {
 	widget.BaseWidget

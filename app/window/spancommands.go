@@ -14,6 +14,7 @@ func spanCommands(scheme annotate.Scheme) []command {
 	table := []command{
 		{ID: "note", Title: "Write a note", Menu: "Span", Keys: keys("Return", "KP_Enter"), Text: true, Reason: noArticle, Do: (*Window).focusNote},
 		{ID: "link", Title: "Link the span…", Menu: "Span", Keys: keys("Ctrl+L"), Reason: noLink, Do: (*Window).askLink},
+		{ID: "unlink", Title: "Remove the span's last link", Menu: "Span", Keys: keys("Ctrl+Alt+L"), Reason: noLinks, Do: (*Window).unlinkLast},
 		{ID: "remove", Title: "Remove the span", Menu: "Span", Keys: keys("Delete", "BackSpace"), Text: true, Reason: noSpan, Do: (*Window).untag},
 	}
 	table = append(table, nudgeCommands()...)

@@ -20,7 +20,6 @@ type sweep struct {
 	words string
 	label annotate.Label
 	found haul
-	rows  []int     // of the list: an occurrence, or the article -1-n as a heading
 	at    int       // the occurrence in hand
 	log   [][]given // what each answer took the place of, so that it can be taken back
 

@@ -122,6 +122,10 @@ func TestWhatWasChangedSinceStaysWhenABatchIsTakenBack(t *testing.T) {
 	d.do("take-back")
 	d.wait()
 	d.expectSaid("Took back 3 spans as Place in 3 articles; 1 were changed or linked since, and stay").expectCounts(1, 0, 1)
+	d.press("Ctrl+Y").wait()
+	d.expectSaid("Tagged 2 as Place again in 2 articles; not 2, in articles where something else was done since").expectCounts(2, 1, 1)
+	d.press("Ctrl+Z").wait()
+	d.expectCounts(1, 0, 1)
 	d.open("Bridge").expectSpans("actor: Orel").press("Ctrl+Z").expectSpans("actor: Orel", "place: Orel")
 }
 
