@@ -19,6 +19,8 @@ import (
 type anybody struct {
 	*driver
 	random    *rand.Rand
+	home      string // the project to come back to
+	quitted   bool   // the window was closed
 	pressable []key
 	stops     map[annotate.ID]map[int]bool // where characters begin and end, by article
 }
@@ -45,9 +47,10 @@ func newAnybody(t *testing.T, seed uint64) *anybody {
 	d.importPaths([]string{folder})
 	d.wait()
 	d.press("Escape")
-	u := &anybody{driver: d, random: random, stops: map[annotate.ID]map[int]bool{}}
+	u := &anybody{driver: d, random: random, home: d.project.Path(), stops: map[annotate.ID]map[int]bool{}}
+	u.win.SetOnClosed(func() { u.quitted = true })
 	for _, c := range d.commands {
-		if c.Menu != "Project" && c.ID != "palette" { // which leads to other projects
+		if c.Menu != "Project" { // the palette leads there often enough
 			u.pressable = append(u.pressable, c.Keys...)
 		}
 	}
@@ -73,8 +76,45 @@ func (u *anybody) acts() {
 	}
 	if u.random.IntN(20) == 0 {
 		u.wait()
+		u.comesBack()
 	}
 	u.look()
+}
+
+// comesBack opens the window again if it was closed, and the project if another one was made or opened.
+func (u *anybody) comesBack() {
+	if u.quitted {
+		u.wait()
+		u.Window.close()
+		u.driver, u.quitted = beginIn(u.T, u.app, Options{Project: u.home}), false
+		u.win.SetOnClosed(func() { u.quitted = true })
+	}
+	if u.project.Path() != u.home {
+		u.leavesAll()
+		u.Window.open(u.home)
+		u.wait()
+	}
+}
+
+// leavesAll closes what is open in front of the article.
+func (u *anybody) leavesAll() {
+	u.wait()
+	u.pass()
+	for u.dialog != nil {
+		u.dialog.escape()
+		u.wait()
+	}
+	u.leaveSheet()
+}
+
+// edits is how many edits the project holds, those that undo others too.
+func (u *anybody) edits() int {
+	u.Helper()
+	stats, err := u.project.Stats(u.Context())
+	if err != nil {
+		u.Fatal(err)
+	}
+	return int(stats.Edits)
 }
 
 // dragAnywhere drags between two places of the text, or clicks once or twice, with whatever button.
@@ -180,13 +220,8 @@ func (u *anybody) look() {
 // endsWell closes what is open, compares all articles with the file, and undoes everything.
 func (u *anybody) endsWell() {
 	u.Helper()
-	u.wait()
-	u.pass()
-	for u.dialog != nil {
-		u.dialog.escape()
-		u.wait()
-	}
-	u.leaveSheet()
+	u.leavesAll()
+	u.comesBack()
 	u.expectWhatIsKept()
 }
 
@@ -218,6 +253,12 @@ func (d *driver) expectWhatIsKept() {
 		if after := d.session.State().Layer; len(after.Spans())+len(after.Links())+len(after.Values()) > 0 {
 			d.Errorf("with all undone %q has %v, %v, %v", row.Title, after.Spans(), after.Links(), after.Values())
 		}
+		if work, err = d.project.Work(d.Context(), row.ID, d.author); err != nil {
+			d.Fatal(err)
+		}
+		if l := work.Layer; len(l.Spans())+len(l.Links())+len(l.Values()) > 0 {
+			d.Errorf("with all undone the file holds %v, %v, %v of %q", l.Spans(), l.Links(), l.Values(), row.Title)
+		}
 		d.expectSpans().expectStatus(annotate.New)
 	}
 }
@@ -236,10 +277,12 @@ func TestAnythingCanBePressedAtAnyTime(t *testing.T) {
 			for range events {
 				u.acts()
 			}
+			u.leavesAll()
+			u.comesBack()
+			edits := u.edits()
 			u.endsWell()
-			edits := 0
-			if stats, err := u.project.Stats(t.Context()); err == nil {
-				edits = int(stats.Edits)
+			if edits < events/100 {
+				t.Errorf("%d events made only %d edits", events, edits)
 			}
 			t.Logf("%d events, %d edits", events, edits)
 		})
