@@ -39,7 +39,11 @@ func (o Origin) String() string {
 type Refusal struct {
 	Origin Origin
 	Reason string // in words for people: what is wrong and what to do
+	Err    error  // the same for programs, of a type that tells what would help; nil: nothing is known to
 }
 
 // Error is the refusal with its place.
 func (r *Refusal) Error() string { return r.Origin.String() + ": " + r.Reason }
+
+// Unwrap is what tells programs what would help.
+func (r *Refusal) Unwrap() error { return r.Err }

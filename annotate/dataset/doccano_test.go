@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,6 +81,11 @@ func TestDoccanoUnitsThatNothingTells(t *testing.T) {
 	path = put(t, "in.jsonl", `{"text":"🔥🔥🔥🔥","label":[[2,4,"x"]]}`)
 	if _, refusals = readSome(t, Reading{}, path); len(refusals) != 1 || !strings.Contains(refusals[0], "--units utf16 or --units code-points") {
 		t.Errorf("%q", refusals)
+	}
+	for _, err := range Read(t.Context(), []string{path}, Reading{}) {
+		if open, is := errors.AsType[*UnitsError](err); !is || open.Units != [2]annotate.Unit{annotate.UTF16, annotate.CodePoints} {
+			t.Errorf("%#v does not tell what the offsets may count", err)
+		}
 	}
 	for unit, want := range map[annotate.Unit]string{annotate.UTF16: "🔥", annotate.Graphemes: "🔥🔥"} {
 		doc := readAll(t, Reading{Units: unit}, path)[0]

@@ -32,7 +32,7 @@ func (f placedFormat) read(t *tour, path string) annotate.Documents {
 		r := &placedReader{tour: t, path: path}
 		var err error
 		if r.way, err = t.wayOf(path, f.units, f.claims); err != nil {
-			yield(annotate.Document{}, refusal(path, 0, err.Error()))
+			yield(annotate.Document{}, refusalBy(path, 0, err))
 			return
 		}
 		if r.way.unit != f.units[0] || r.way.clean {

@@ -28,7 +28,7 @@ func readProdigy(t *tour, path string) annotate.Documents {
 		r := &prodigyReader{tour: t, path: path}
 		var err error
 		if r.way, err = t.wayOf(path, prodigyUnits, prodigyClaims); err != nil {
-			yield(annotate.Document{}, refusal(path, 0, err.Error()))
+			yield(annotate.Document{}, refusalBy(path, 0, err))
 			return
 		}
 		if r.way.unit != annotate.CodePoints || r.way.clean {

@@ -62,7 +62,7 @@ func readQDPX(t *tour, path string) annotate.Documents {
 			})
 		}
 		if err != nil && more {
-			yield(annotate.Document{}, refusal(path, r.line, err.Error()))
+			yield(annotate.Document{}, refusalBy(path, r.line, err))
 		}
 	}
 }

@@ -142,6 +142,11 @@ func refusal(path string, line int, reason string) error {
 	return &annotate.Refusal{Origin: annotate.Origin{File: path, Line: line}, Reason: reason}
 }
 
+// refusalBy is a refusal that tells programs its cause too.
+func refusalBy(path string, line int, err error) error {
+	return &annotate.Refusal{Origin: annotate.Origin{File: path, Line: line}, Reason: err.Error(), Err: err}
+}
+
 // reason is an error of the file system in words.
 func reason(err error) string {
 	switch {

@@ -152,7 +152,7 @@ func squeezed(text string) string {
 }
 
 // way is the way that fits. It fails when another one that would put spans in
-// other places fits nearly as well.
+// other places fits nearly as well, with a [*UnitsError].
 func (p *poll) way() (way, error) {
 	best := 0
 	for i, n := range p.misfits {
@@ -162,8 +162,7 @@ func (p *poll) way() (way, error) {
 	}
 	for i, n := range p.misfits {
 		if p.differ[best][i] && n <= 2*p.misfits[best] {
-			return way{}, fmt.Errorf("its offsets may count %v or %v, and nothing in the file tells which; say so: --units %s or --units %s",
-				p.ways[best], p.ways[i], p.ways[best].unit.Name(), p.ways[i].unit.Name())
+			return way{}, newUnitsError(p.ways[best], p.ways[i])
 		}
 	}
 	return p.ways[best], nil

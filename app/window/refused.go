@@ -1,8 +1,8 @@
 package window
 
 import (
+	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/glossator/glossator/storage"
 )
 
@@ -37,7 +38,10 @@ func (w *Window) showRefused(in intake, read int, refused *storage.RefusedError)
 	r := &refusal{w: w, in: in, rest: read - len(refused.Refused) - refused.More}
 	var lines []string
 	for _, one := range refused.Refused {
-		lines = append(lines, unasked.ReplaceAllString(one.Error(), ""))
+		if open, is := errors.AsType[*dataset.UnitsError](&one); is {
+			one.Reason = open.Open // the rest is asked below
+		}
+		lines = append(lines, one.Error())
 	}
 	r.body = container.NewVBox(words(r.intro()))
 	if refused.More > 0 {
@@ -55,19 +59,15 @@ func (r *refusal) intro() string {
 	return "Nothing was imported:"
 }
 
-// unasked is what a refusal says to people who use the verbs, and which of the units it asks for.
-var (
-	unasked = regexp.MustCompile(`; say so: --units .*$`)
-	asked   = regexp.MustCompile(`--units (\S+)`)
-)
-
 // ask adds the questions whose answers would help.
 func (r *refusal) ask(refused []annotate.Refusal) {
 	var units []annotate.Unit
 	for _, one := range refused {
-		for _, m := range asked.FindAllStringSubmatch(one.Reason, -1) {
-			if unit, err := annotate.ParseUnit(m[1]); err == nil && !slices.Contains(units, unit) {
-				units = append(units, unit)
+		if open, is := errors.AsType[*dataset.UnitsError](&one); is {
+			for _, unit := range open.Units {
+				if !slices.Contains(units, unit) {
+					units = append(units, unit)
+				}
 			}
 		}
 		if strings.Contains(one.Reason, "label ") && r.labels == nil {
