@@ -31,9 +31,23 @@ func (s *shelf) addPast(a arrival, state *layerState, author annotate.ID, entrie
 	s.rows.spans = slices.AppendSeq(s.rows.spans, maps.Values(state.spans))
 	s.rows.links = slices.AppendSeq(s.rows.links, maps.Values(state.links))
 	s.rows.values = slices.AppendSeq(s.rows.values, maps.Values(state.values))
+	s.report.Spans += standing(state.spans, func(r spanRow) bool { return r.Deleted })
+	s.report.Links += standing(state.links, func(r linkRow) bool { return r.Deleted })
+	s.report.Values += standing(state.values, func(r valueRow) bool { return r.Deleted })
 	state.changed = true
 	s.rows.layers = append(s.rows.layers, state)
 	return nil
+}
+
+// standing counts the rows that are not deleted.
+func standing[K comparable, R any](rows map[K]R, deleted func(R) bool) int {
+	n := 0
+	for _, row := range rows {
+		if !deleted(row) {
+			n++
+		}
+	}
+	return n
 }
 
 // apply makes an edit in what a layer holds.

@@ -49,6 +49,9 @@ func TestSalvageKeepsHistory(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkClean(t, saved)
+		if spans := len(want.Spans()); rescue.Spans != spans {
+			t.Errorf("%s: %d spans are counted, not %d", spoilt, rescue.Spans, spans)
+		}
 		got := mustPast(t, saved, want)
 		if len(got) != kept {
 			t.Errorf("%s: %d entries were kept, want %d: %v", spoilt, len(got), kept, rescue.Lost)
