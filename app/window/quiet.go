@@ -55,6 +55,17 @@ func (b *quietButton) show(icon fyne.Resource, text string) {
 	b.Refresh()
 }
 
+// seen shows buttons, or hides them where there is nothing for them to do.
+func seen(yes bool, buttons ...*quietButton) {
+	for _, b := range buttons {
+		if yes {
+			b.Show()
+		} else {
+			b.Hide()
+		}
+	}
+}
+
 // Tapped is Fyne's.
 func (b *quietButton) Tapped(*fyne.PointEvent) { b.tapped() }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -28,7 +27,9 @@ type sweep struct {
 	asked   *line
 	count   *line
 	none    *hint
+	keys    *line
 	tag     *quietButton
+	answers []*quietButton // seen while there is something to answer
 	anyCase *switchButton
 	within  *switchButton
 	endings *switchButton
@@ -43,25 +44,27 @@ func newSweep(w *Window) *sweep {
 	s.anyCase = newSwitch(w, "Any case", "Upper and lower case count as the same", s.search)
 	s.within = newSwitch(w, "Parts of words", "The words may be part of longer ones", s.search)
 	s.endings = newSwitch(w, "Other endings", "Each word may end otherwise, as in inflected languages", s.search)
+	s.keys = newLine(s.keyLine(), theme.SizeNameCaptionText, colourFaint)
 	how := container.New(layout.NewCustomPaddedHBoxLayout(2), s.anyCase, s.within, s.endings)
-	about := container.NewVBox(between(s.swatch, s.asked, how, 9), padded(2, 0, 0, 0, s.count), padded(6, 0, 0, 0, s.keyLine()))
+	about := container.NewVBox(between(s.swatch, s.asked, how, 9), padded(2, 0, 0, 0, s.count), padded(6, 0, 0, 0, s.keys))
 	body := container.NewBorder(padded(0, 8, 24, 18, about), nil, nil, nil, container.NewStack(padded(0, 6, 12, 12, s.list), s.none.object))
 	s.tag = w.commandButton(nil, "Tag what was taken", "answer-apply")
 	s.tag.filled = true
-	s.sheet = w.newSheet("Tag all in the project", body, w.commandButton(nil, "Take all", "answer-take-all"),
-		w.commandButton(nil, "Leave all out", "answer-refuse-all"), s.tag)
+	all, none := w.commandButton(nil, "Take all", "answer-take-all"), w.commandButton(nil, "Leave all out", "answer-refuse-all")
+	s.answers = []*quietButton{all, none, s.tag}
+	s.sheet = w.newSheet("Tag all in the project", body, all, none, s.tag)
 	s.sheet.focus = func() { w.win.Canvas().Focus(s.list) }
 	return s
 }
 
 // keyLine is which keys answer.
-func (s *sweep) keyLine() fyne.CanvasObject {
+func (s *sweep) keyLine() string {
 	said := "Take: %s     Leave out: %s     Pass: %s     Take all left: %s     Tag what was taken: %s"
 	var names []any
 	for _, id := range []string{"answer-take", "answer-refuse", "answer-next", "answer-take-all", "answer-apply"} {
 		names = append(names, s.w.keyOf(id))
 	}
-	return newLine(fmt.Sprintf(said, names...), theme.SizeNameCaptionText, colourFaint)
+	return fmt.Sprintf(said, names...)
 }
 
 // keyOf is the first key of a command for people.
@@ -128,7 +131,10 @@ func (s *sweep) show() {
 	s.count.set(s.counts())
 	s.tag.show(nil, fmt.Sprintf("Tag %s", grouped(f.count(answerTaken))))
 	s.none.hide()
+	s.keys.set(s.keyLine())
+	seen(len(f.occurrences) > 0, s.answers...)
 	if len(f.occurrences) == 0 {
+		s.keys.set("")
 		s.none.say("Nothing is left to tag", fmt.Sprintf("%s searched; %s labelled already. Other cases, parts of words or other endings may find more.",
 			counted(f.searched, "article"), grouped(f.labelled)))
 	}

@@ -187,3 +187,25 @@ func TestContextsAreAsInTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestAnswersAreOfferedOnlyWhereThereIsAnOccurrence(t *testing.T) {
+	d := orel(t).press("Ctrl+T")
+	d.expectSeen(true, d.tagging.answers).press("Escape").sweepNow()
+	d.expectSeen(true, d.sweep.answers).press("Escape")
+	d.open("Bridge").drag("whoever").press("2", "Ctrl+T")
+	d.expectSeen(false, d.tagging.answers).press("Escape").sweepNow()
+	d.expectSeen(false, d.sweep.answers)
+	if d.sweep.keys.text != "" {
+		t.Errorf("the page with nothing to answer names keys: %q", d.sweep.keys.text)
+	}
+}
+
+func (d *driver) expectSeen(yes bool, buttons []*quietButton) *driver {
+	d.Helper()
+	for _, b := range buttons {
+		if b.Visible() != yes {
+			d.Errorf("the button %q is seen: %t", b.text.text, b.Visible())
+		}
+	}
+	return d
+}

@@ -35,6 +35,7 @@ type tagging struct {
 	after   *line
 	count   *line
 	context *fyne.Container
+	answers []*quietButton // seen while an occurrence is in hand
 	anyCase *switchButton
 	within  *switchButton
 	endings *switchButton
@@ -71,7 +72,9 @@ func (t *tagging) buttons() fyne.CanvasObject {
 	take.filled, all.filled = true, true
 	leave := newQuietButton(t.w, iconRemove, "", t.leave)
 	leave.hint = "Close, and keep what was tagged  ·  Esc"
-	return container.New(layout.NewCustomPaddedHBoxLayout(4), take, button("Not this", "Leave this one out  ·  "+t.w.keyOf("answer-refuse"), t.refuse), all, leave)
+	refuse := button("Not this", "Leave this one out  ·  "+t.w.keyOf("answer-refuse"), t.refuse)
+	t.answers = []*quietButton{take, refuse, all}
+	return container.New(layout.NewCustomPaddedHBoxLayout(4), take, refuse, all, leave)
 }
 
 // begin offers the further occurrences of a span's words; where the strip is open, it takes all.
@@ -148,6 +151,7 @@ func (t *tagging) show() {
 		t.count.text = t.counts()
 		t.w.view.Reveal(hits[t.at])
 	}
+	seen(len(t.open) > 0, t.answers...)
 	t.w.view.SetHits(hits, t.at)
 	t.object.Refresh()
 }
