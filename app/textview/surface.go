@@ -19,28 +19,30 @@ type surface struct {
 	caret      *canvas.Rectangle
 	track      *canvas.Rectangle
 	thumb      *canvas.Rectangle
-	ring       *canvas.Rectangle
+	ring       ring
 }
 
 func newSurface(strip fyne.CanvasObject) surface {
 	s := surface{
 		strip: strip,
 		caret: canvas.NewRectangle(nil), track: canvas.NewRectangle(nil),
-		thumb: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+		thumb: canvas.NewRectangle(nil), ring: newRing(),
 	}
 	s.thumb.CornerRadius = 3
-	s.ring.StrokeWidth, s.ring.CornerRadius = 1, 3
 	s.compose()
 	return s
 }
 
 // compose lists the objects in the order in which they are drawn.
 func (s *surface) compose() {
-	s.objects = make([]fyne.CanvasObject, 0, len(s.rows)+5)
+	s.objects = make([]fyne.CanvasObject, 0, len(s.rows)+4+len(s.ring))
 	for _, r := range s.rows {
 		s.objects = append(s.objects, r.raster)
 	}
-	s.objects = append(s.objects, s.caret, s.strip, s.track, s.thumb, s.ring)
+	s.objects = append(s.objects, s.caret, s.strip, s.track, s.thumb)
+	for _, side := range s.ring {
+		s.objects = append(s.objects, side)
+	}
 }
 
 // A row is the raster of one line.
@@ -223,16 +225,4 @@ func (v *View) updateCaret() {
 	c.Move(fyne.NewPos(v.snapped(pos.X-width/2), v.snapped(pos.Y)))
 	c.Show()
 	c.Refresh()
-}
-
-func (v *View) updateRing() {
-	r := v.surface.ring
-	if !v.focused {
-		r.Hide()
-		return
-	}
-	r.StrokeColor = faded(v.palette.primary, 0.45)
-	r.Resize(v.Size())
-	r.Show()
-	r.Refresh()
 }
