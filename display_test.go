@@ -77,6 +77,7 @@ type program struct {
 	events chan event
 	first  event // frame
 	layout event
+	asked  string // the title of the last dialog
 	spent  map[cost]int
 	pauses []float64 // how long the window did not answer, in milliseconds
 }
@@ -165,6 +166,8 @@ func (p *program) note(e event) {
 	switch e.Event {
 	case "layout":
 		p.layout = e
+	case "dialog":
+		p.asked = e.Title
 	case "pause":
 		p.pauses = append(p.pauses, e.MS)
 	}
@@ -190,6 +193,16 @@ func (p *program) xdotool(args ...string) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		p.t.Fatalf("xdotool %s: %v: %s", strings.Join(args, " "), err, out)
 	}
+}
+
+// theyAreMine answers whose labels are in a project by somebody of the user's name. A small project is
+// opened, and the question asked, before the program says that it is ready; a large one after it.
+func (p *program) theyAreMine() {
+	p.t.Helper()
+	if p.asked == "" {
+		p.expect("dialog")
+	}
+	p.press("Return")
 }
 
 // press sends keys, as xdotool names them.

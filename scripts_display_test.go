@@ -94,6 +94,7 @@ type photographer struct {
 func (c photographer) takes(preferences, suffix string, numbers ...int) {
 	project, home := gallery(c.t, `{"author":"Reader",`+preferences+`}`)
 	p := start(c.t, c.on, home, nil, project)
+	p.theyAreMine()
 	p.click(fmt.Sprintf("row:%d", len(pages)-1)) // the first is open already
 	for _, n := range numbers {
 		p.click(fmt.Sprintf("row:%d", n))

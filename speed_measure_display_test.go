@@ -28,8 +28,7 @@ func (s series) at(part float64) time.Duration {
 func startOwn(t *testing.T, on screen, project string, first load) *program {
 	t.Helper()
 	p := start(t, on, t.TempDir(), nil, project)
-	p.expect("dialog") // a project of this size is opened beside the window, after it is ready
-	p.press("Return")
+	p.theyAreMine()
 	if e := p.expect("article"); e.Spans != first.spans {
 		t.Fatalf("%q opened with %d spans of the user, not %d", e.Title, e.Spans, first.spans)
 	}
