@@ -86,7 +86,8 @@ func (f *finder) showHits(words string, hits []textview.Range) {
 	f.w.page.reading.Refresh()
 	f.hits, f.more, f.at = hits, false, min(0, len(hits)-1)
 	if f.at == 0 {
-		at := hits[0].Start
+		f.w.view.Select(hits[0].Start, hits[0].Start) // before the whole character that the hit may begin within
+		at, _ := f.w.view.Selection()
 		f.w.session.Select(annotate.Range{Start: at, End: at})
 	}
 	f.show()
