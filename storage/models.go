@@ -107,3 +107,19 @@ type editRow struct {
 }
 
 func (editRow) TableName() string { return "edits" }
+
+type splitRow struct {
+	ID   int64 `gorm:"primaryKey;autoIncrement:false"`
+	AtMS int64 `gorm:"column:at_ms"`
+	Rule string
+}
+
+func (splitRow) TableName() string { return "splits" }
+
+type memberRow struct {
+	SplitID   int64 `gorm:"primaryKey;autoIncrement:false"`
+	ArticleID int64 `gorm:"primaryKey;autoIncrement:false"`
+	Name      string
+}
+
+func (memberRow) TableName() string { return "members" }

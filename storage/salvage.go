@@ -95,6 +95,9 @@ func (s *salvage) into(ctx context.Context, to string) error {
 	for _, refused := range report.Refused {
 		s.lose(refused.Origin.File, refused.Reason)
 	}
+	if err == nil {
+		err = s.carrySets(ctx, p)
+	}
 	if err = errors.Join(err, p.Close()); err != nil {
 		removeDatabase(to)
 	}

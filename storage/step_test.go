@@ -14,8 +14,8 @@ import (
 
 // stepsBack undo what is behind a step: stepsBack[1] leads from the last to the
 // first.
-var stepsBack = map[int][]string{2: {"DROP TABLE seals"}, 1: {
-	"DROP TABLE seals",
+var stepsBack = map[int][]string{3: {"DROP TABLE members", "DROP TABLE splits"}, 2: {"DROP TABLE members", "DROP TABLE splits", "DROP TABLE seals"}, 1: {
+	"DROP TABLE members", "DROP TABLE splits", "DROP TABLE seals",
 	"DROP TRIGGER articles_added", "DROP TRIGGER layers_added", "DROP TRIGGER layers_moved", "DROP INDEX layers_by_article",
 	"DROP TABLE totals", "DROP TABLE tallies", "DROP TABLE article_words", "DROP TABLE article_pairs",
 }}
@@ -84,6 +84,9 @@ func TestEveryStep(t *testing.T) {
 		}
 		if got := titles(t, p, Query{Author: ana.ID, Status: "done"}); got != "1 [Flood]" {
 			t.Errorf("from step %d: done are %s", from, got)
+		}
+		if err := p.KeepSets(t.Context(), "{}", map[annotate.ID]string{before[0].Article.ID: "train"}); err != nil {
+			t.Errorf("from step %d: %v", from, err)
 		}
 		if got := names(t, filepath.Dir(p.Path())); !slices.Contains(got, fmt.Sprintf("news.gloss.v%d.bak", from)) {
 			t.Errorf("there is no copy from before: %v", got)
