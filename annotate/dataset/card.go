@@ -88,19 +88,19 @@ func oneLine(text string) string {
 func (s *sink) cardSets(b *strings.Builder) {
 	b.WriteString("## Sets\n\n| set | articles | authors' layers | spans | links |\n|---|---|---|---|---|\n")
 	for _, name := range s.setNames() {
-		n := cmp.Or(s.census.sets[name], &setCount{})
-		articles := n.articles
+		n := s.census.of(name)
+		articles := n.Articles
 		if s.ledger.Out[Articles] < s.ledger.In[Articles] { // those that nobody has labelled are not in it
-			articles = n.labelled
+			articles = n.Labelled
 		}
-		fmt.Fprintf(b, "| %s | %d | %d | %d | %d |\n", cmp.Or(name, "all"), articles, n.layers, total(n.spans), total(n.links))
+		fmt.Fprintf(b, "| %s | %d | %d | %d | %d |\n", cmp.Or(name, "all"), articles, n.Layers, total(n.Spans), total(n.Links))
 	}
 	b.WriteByte('\n')
 	if s.plan == nil {
 		return
 	}
-	b.WriteString("Articles of nearly the same text, and of one event where metadata tell it, go into the set of the first of them. An article keeps its set when more are added to the project.\n\n")
-	for _, line := range s.plan.said() {
+	fmt.Fprintf(b, "Articles of nearly the same text, and of one %s where metadata tell it, are in one set. An article keeps its set when more are added to the project.\n\n", cmp.Or(s.plan.Split.Group, usualGroup))
+	for _, line := range s.plan.Said() {
 		b.WriteString("- " + oneLine(line) + "\n")
 	}
 	if len(s.plan.Leaks) > 0 {
@@ -131,7 +131,7 @@ func (s *sink) cardLabels(b *strings.Builder) {
 	for _, l := range s.census.scheme.Labels {
 		fmt.Fprintf(b, "| %s | %s |", oneLine(l.Name), oneLine(strings.TrimSpace(l.Shown()+". "+l.Guideline)))
 		for _, name := range sets {
-			fmt.Fprintf(b, " %d |", cmp.Or(s.census.sets[name], &setCount{}).spans[l.Name])
+			fmt.Fprintf(b, " %d |", s.census.of(name).Spans[l.Name])
 		}
 		b.WriteByte('\n')
 	}

@@ -11,47 +11,49 @@ import (
 // A census counts what goes into a dataset, set by set, for its card.
 type census struct {
 	usage
-	sets      map[string]*setCount
+	sets      map[string]*SetCount
 	authors   map[string]bool
 	languages []string
-}
-
-// A setCount is what is in one set.
-type setCount struct {
-	articles, labelled, layers int            // labelled are articles
-	spans, links               map[string]int // by label and kind
 }
 
 // take counts a document of a set. What suggesters did does not count.
 func (c *census) take(set string, doc annotate.Document) {
 	if c.sets == nil {
-		c.sets, c.authors = map[string]*setCount{}, map[string]bool{}
+		c.sets, c.authors = map[string]*SetCount{}, map[string]bool{}
 	}
 	n := c.sets[set]
 	if n == nil {
-		n = &setCount{spans: map[string]int{}, links: map[string]int{}}
+		n = &SetCount{Name: set, Spans: map[string]int{}, Links: map[string]int{}}
 		c.sets[set] = n
 	}
 	c.learn(doc)
-	n.articles++
+	n.Articles++
 	if language := doc.Article.Meta["language"]; language != "" && !slices.Contains(c.languages, language) {
 		c.languages = append(c.languages, language)
 	}
-	before := n.layers
+	before := n.Layers
 	for _, layer := range doc.Layers {
 		if layer.Author.Kind == annotate.Suggester || unbegun(layer) {
 			continue
 		}
-		n.layers++
+		n.Layers++
 		c.authors[layer.Author.Name] = true
 		for _, s := range layer.Spans() {
-			n.spans[s.Label]++
+			n.Spans[s.Label]++
 		}
 		for _, k := range layer.Links() {
-			n.links[k.Kind]++
+			n.Links[k.Kind]++
 		}
 	}
-	n.labelled += bit(n.layers > before)
+	n.Labelled += bit(n.Layers > before)
+}
+
+// of is what is in a set.
+func (c *census) of(set string) SetCount {
+	if n := c.sets[set]; n != nil {
+		return *n
+	}
+	return SetCount{Name: set}
 }
 
 // lacking says which labels have spans, but none in one of the sets.
@@ -62,14 +64,14 @@ func (c *census) lacking(sets []string) []string {
 		some := false
 		for _, set := range sets {
 			n := c.sets[set]
-			if n == nil || n.spans[l.Name] == 0 {
+			if n == nil || n.Spans[l.Name] == 0 {
 				without = append(without, set)
 				continue
 			}
 			some = true
 		}
 		if some && len(without) > 0 {
-			lines = append(lines, fmt.Sprintf("there is no span of %s in %s; another --seed may part them better", l.Name, strings.Join(without, " and ")))
+			lines = append(lines, fmt.Sprintf("there is no span of %s in %s; another seed may part them better", l.Name, strings.Join(without, " and ")))
 		}
 	}
 	return lines

@@ -58,6 +58,7 @@ func (s *Split) setDays(days []string) {
 	if len(s.Sets) == 0 || s.Sets[0].Until != "" {
 		return
 	}
+	s.asked = s.String()
 	s.Sets = slices.Clone(s.Sets)
 	sum := 0.0
 	for i := range s.Sets {

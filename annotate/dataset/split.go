@@ -11,12 +11,12 @@ import (
 // A Split says into which sets articles are to be parted.
 type Split struct {
 	Sets []Set
-	// Seed makes another split of the same articles. The same seed gives an
-	// article the same set for ever, also when more arrive, as long as the sets and
-	// their shares stay.
+	// Seed makes another split of the same articles; the same seed makes the same.
+	// That an article stays in its set when more arrive, [NewPlan] sees to.
 	Seed   uint64
 	ByDate bool   // the oldest go into the first set
 	Group  string // the name of metadata of which no value may lie in two sets; empty is "event"
+	asked  string // as it was asked for, where days were found for shares since
 }
 
 // A Set is one of a split.
@@ -31,10 +31,28 @@ const rest = "rest"
 
 var setName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
 
-// ParseSplit reads "train=80,dev=10,test=10", shares of any sum, or
+// usualNames are the names of two sets and of three, where only shares are given.
+var usualNames = map[int][]string{2: {"train", "test"}, 3: {"train", "dev", "test"}}
+
+// namedSets is "80/10/10" as "train=80,dev=10,test=10"; anything else stays.
+func namedSets(text string) string {
+	shares := strings.Split(text, "/")
+	names := usualNames[len(shares)]
+	if names == nil || strings.Contains(text, "=") {
+		return text
+	}
+	var parts []string
+	for i, share := range shares {
+		parts = append(parts, names[i]+"="+strings.TrimSpace(share))
+	}
+	return strings.Join(parts, ",")
+}
+
+// ParseSplit reads "80/10/10" or "train=80,dev=10,test=10", shares of any sum, or
 // "train=2024-12-31,dev=2025-03-31,test=rest", the last day of each set.
 func ParseSplit(text string) (Split, error) {
 	var s Split
+	text = namedSets(text)
 	sum := 0.0
 	seen := map[string]bool{}
 	for part := range strings.SplitSeq(text, ",") {

@@ -92,7 +92,7 @@ func (s *sink) into(ctx context.Context, to Target, fill func() error) error {
 				return err
 			}
 			if s.plan != nil {
-				s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.said(), s.census.lacking(s.setNames()))
+				s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.Said(), s.census.lacking(s.setNames()))
 			}
 			return errors.Join(s.verified(ctx, folder), s.writeBeside())
 		})
