@@ -10,12 +10,14 @@ import (
 type Chosen struct {
 	Labels  []string // only spans of these labels, and links between them
 	Authors []string // only layers of authors of these names, and articles that have one
+	// Adjudicated is only layers of curators, and articles that have one.
+	Adjudicated bool
 }
 
 // Of are the documents with what is wanted of them. What is not wanted is no
 // loss: no ledger names it.
 func (c Chosen) Of(docs annotate.Documents) annotate.Documents {
-	if len(c.Labels)+len(c.Authors) == 0 {
+	if len(c.Labels)+len(c.Authors) == 0 && !c.Adjudicated {
 		return docs
 	}
 	return func(yield func(annotate.Document, error) bool) {
@@ -23,7 +25,7 @@ func (c Chosen) Of(docs annotate.Documents) annotate.Documents {
 			if err == nil {
 				doc, err = c.document(doc)
 			}
-			if err == nil && len(c.Authors) > 0 && len(doc.Layers) == 0 {
+			if err == nil && (len(c.Authors) > 0 || c.Adjudicated) && len(doc.Layers) == 0 {
 				continue
 			}
 			if !yield(doc, err) {
@@ -36,7 +38,7 @@ func (c Chosen) Of(docs annotate.Documents) annotate.Documents {
 func (c Chosen) document(doc annotate.Document) (annotate.Document, error) {
 	var layers []annotate.Layer
 	for _, layer := range doc.Layers {
-		if len(c.Authors) > 0 && !slices.Contains(c.Authors, layer.Author.Name) {
+		if len(c.Authors) > 0 && !slices.Contains(c.Authors, layer.Author.Name) || c.Adjudicated && layer.Author.Kind != annotate.Curator {
 			continue
 		}
 		layer, err := c.layer(layer)

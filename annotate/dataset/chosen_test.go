@@ -27,6 +27,7 @@ func TestChosenLabelsAndAuthors(t *testing.T) {
 		{Chosen{Labels: []string{"claim"}}, 1, 1, 1, 0, 1},
 		{Chosen{Authors: []string{"Ada", "Ben"}}, 1, 1, 3, 2, 2},
 		{Chosen{Authors: []string{"Ben"}}, 0, 0, 0, 0, 0},
+		{Chosen{Adjudicated: true}, 0, 0, 0, 0, 0},
 	}
 	for _, test := range tests {
 		documents, n, kinds := 0, map[Kind]int{}, 0
@@ -38,6 +39,19 @@ func TestChosenLabelsAndAuthors(t *testing.T) {
 		}
 		if documents != test.documents || n[Layers] != test.layers || n[Spans] != test.spans || n[Links] != test.links || kinds != test.kinds {
 			t.Errorf("%+v: %d documents, %v, %d kinds of links", test.chosen, documents, n, kinds)
+		}
+	}
+}
+
+// TestChosenAdjudicated: of several layers those of curators stay.
+func TestChosenAdjudicated(t *testing.T) {
+	doc := drawn(t, "Raid", "[actor Vael] left", "actor")
+	gold := doc.Layers[0]
+	gold.Author = annotate.Author{ID: annotate.NewID(), Name: "Gold", Kind: annotate.Curator}
+	doc.Layers = append(doc.Layers, gold)
+	for doc, err := range (Chosen{Adjudicated: true}).Of(stream(doc, news(0, 1)[0])) {
+		if err != nil || len(doc.Layers) != 1 || doc.Layers[0].Author.Name != "Gold" {
+			t.Errorf("%v %v", doc.Layers, err)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -30,9 +31,9 @@ type SetCount struct {
 	Name     string         `json:"name"`
 	Articles int            `json:"articles"`
 	Labelled int            `json:"labelled"` // articles that somebody has begun
-	Layers   int            `json:"layers"`
-	Spans    map[string]int `json:"spans"` // by label
-	Links    map[string]int `json:"links"` // by kind
+	Layers   int            `json:"layers,omitempty"`
+	Spans    map[string]int `json:"spans"`           // by label
+	Links    map[string]int `json:"links,omitempty"` // by kind
 }
 
 // usualGroup is the metadata of which no value lies in two sets.
@@ -204,6 +205,9 @@ func (p *Plan) Said() []string {
 	} else {
 		lines = append(lines, fmt.Sprintf("no two articles of nearly the same text, or of one %s, lie in two sets", group))
 	}
+	if empty := p.empty(); len(empty) > 0 {
+		lines = append(lines, fmt.Sprintf("there is no article in %s: too many belong together by their %s or text, or there are too few", strings.Join(empty, " and "), group))
+	}
 	if p.Moved > 0 {
 		lines = append(lines, fmt.Sprintf("%s in another set than by the day, with others of nearly the same text or of one %s", counted(p.Moved, "article"), group))
 	}
@@ -211,6 +215,17 @@ func (p *Plan) Said() []string {
 		lines = append(lines, fmt.Sprintf("%s without a date: they count as the oldest", counted(p.Undated, "article")))
 	}
 	return lines
+}
+
+// empty are the sets without an article.
+func (p *Plan) empty() []string {
+	var names []string
+	for _, set := range p.counts {
+		if set.Articles == 0 {
+			names = append(names, set.Name)
+		}
+	}
+	return names
 }
 
 // labelsIn are the labels that some of the articles have, by name.

@@ -92,7 +92,7 @@ func TestStoppedImportLeavesNothing(t *testing.T) {
 }
 
 func TestVerbsAreKnown(t *testing.T) {
-	for _, verb := range []string{"import", "export", "list", "search", "snapshot", "snapshots", "restore", "salvage", "stats", "check", "formats", "version", "help"} {
+	for _, verb := range []string{"import", "export", "sets", "list", "search", "snapshot", "snapshots", "restore", "salvage", "stats", "check", "formats", "version", "help"} {
 		if !cli.IsVerb(verb) {
 			t.Errorf("%s is no verb", verb)
 		}

@@ -63,8 +63,8 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 	if err != nil {
 		return err
 	}
-	split, parted, err := e.chosen.sets()
-	if err == nil && e.path == stdout && (parted || format.In(choices).Folder) {
+	sets, err := e.chosen.sets()
+	if err == nil && e.path == stdout && (sets.asked || format.In(choices).Folder) {
 		err = misuse("%s is a folder of files: name the folder with -o", format.Title)
 	}
 	if err != nil {
@@ -76,8 +76,8 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 		}
 		out := bufio.NewWriter(verb.OutOrStdout())
 		target := dataset.Target{Path: e.path, Writer: out, Replace: e.replace, Keep: storage.Files(p.Path()), Choices: choices, Strict: e.strict, Verify: !e.unread}
-		if parted {
-			if target.Plan, err = dataset.NewPlan(split, p.Documents(verb.Context(), storage.Choice{})); err != nil {
+		if sets.asked {
+			if target.Plan, err = sets.plan(verb.Context(), p); err != nil {
 				return err
 			}
 		}
@@ -91,6 +91,11 @@ func (e exporting) run(verb *cobra.Command, project string) error {
 		}
 		if err := errors.Join(err, out.Flush()); err != nil {
 			return err
+		}
+		if sets.asked {
+			if err := keepPlan(verb, p, target.Plan); err != nil {
+				return fmt.Errorf("%s was written, but its sets were not kept in the project: %w", e.path, err)
+			}
 		}
 		return e.tell(verb, ledger)
 	})
@@ -115,7 +120,7 @@ func (e exporting) documents(ctx context.Context, p *storage.Project) (annotate.
 			break
 		}
 	}
-	return dataset.Chosen{Labels: e.chosen.labels, Authors: e.chosen.authors}.Of(p.Documents(ctx, e.choice)), nil
+	return dataset.Chosen{Labels: e.chosen.labels, Authors: e.chosen.authors, Adjudicated: e.chosen.adjudicated}.Of(p.Documents(ctx, e.choice)), nil
 }
 
 // written is the format to write, if the flags fit each other.

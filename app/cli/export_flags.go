@@ -12,8 +12,8 @@ type chosenFlags struct {
 	window                int
 	plain                 bool
 	licence               string
-	split, by, group      string
-	seed                  uint64
+	adjudicated           bool
+	parting               splitFlags
 }
 
 func (c *chosenFlags) register(flags *pflag.FlagSet) {
@@ -25,10 +25,8 @@ func (c *chosenFlags) register(flags *pflag.FlagSet) {
 	flags.IntVar(&c.window, "window", 0, "how many `TOKENS` a window of gliner has at most (without it: 384)")
 	flags.BoolVar(&c.plain, "plain", false, "without titles, metadata and authors where only an import would read them (spacy)")
 	flags.StringVar(&c.licence, "licence", "", "the `LICENCE` that the dataset's card names: an SPDX identifier such as CC-BY-4.0, or a sentence")
-	flags.StringVar(&c.split, "split", "", "part the articles into `SETS`: train=80,dev=10,test=10, or by their last days train=2024-12-31,dev=2025-03-31,test=rest")
-	flags.Uint64Var(&c.seed, "seed", 0, "another `NUMBER` makes another --split")
-	flags.StringVar(&c.by, "by", "", "`date`: the oldest articles go into the first set of --split")
-	flags.StringVar(&c.group, "group", "", "the `NAME` of metadata, such as source, of which no value may lie in two sets of --split (without it: event)")
+	flags.BoolVar(&c.adjudicated, "adjudicated", false, "only the labels that a curator settled on, and articles that have such")
+	c.parting.register(flags)
 }
 
 // choices are those of the format.
@@ -49,20 +47,5 @@ func (c *chosenFlags) choices() (choices dataset.Choices, err error) {
 	return choices, nil
 }
 
-// sets is the split, and whether there is one.
-func (c *chosenFlags) sets() (split dataset.Split, asked bool, err error) {
-	switch {
-	case c.split == "" && c.by+c.group != "":
-		return split, false, misuse("--by and --group need --split, such as --split train=80,dev=10,test=10")
-	case c.split == "":
-		return split, false, nil
-	case c.by != "" && c.by != "date":
-		return split, false, misuse("--by must be date, not %q", c.by)
-	}
-	if split, err = dataset.ParseSplit(c.split); err != nil {
-		return split, false, misuse("--split: %v", err)
-	}
-	split.Seed, split.Group = c.seed, c.group
-	split.ByDate = split.ByDate || c.by == "date"
-	return split, true, nil
-}
+// sets are the sets that are asked for.
+func (c *chosenFlags) sets() (splitWish, error) { return c.parting.wish() }

@@ -1,5 +1,5 @@
 // Package cli runs the program's verbs, without a window and without a screen:
-// import, export, list, search, stats, check, snapshot, restore and others.
+// import, export, sets, list, search, stats, check, snapshot, restore and others.
 //
 // Results go to standard output, messages and progress to standard error. What
 // scripts may rely on is written down in docs/cli.md.
@@ -27,7 +27,7 @@ const (
 
 // verbs are all of them.
 var verbs = []func() *cobra.Command{
-	importVerb, exportVerb, listVerb, searchVerb, statsVerb, checkVerb, snapshotVerb, snapshotsVerb, restoreVerb, salvageVerb, formatsVerb, versionVerb,
+	importVerb, exportVerb, setsVerb, listVerb, searchVerb, statsVerb, checkVerb, snapshotVerb, snapshotsVerb, restoreVerb, salvageVerb, formatsVerb, versionVerb,
 }
 
 // Run runs a verb, the first of the arguments, and returns the exit status of
