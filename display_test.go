@@ -58,7 +58,8 @@ type event struct {
 	End     int
 	Spans   int
 	N       int                   // of articles
-	MS      float64               // how long the window did not answer
+	MS      float64               // how long the window looked neither at the keyboard nor at the mouse
+	Swap    float64               // how much of that came after all was drawn
 	At      int64                 // microseconds since 1970
 	Asked   int64                 // when something asked for a frame
 	Drawn   int64                 // and when it was handed to OpenGL
@@ -79,7 +80,7 @@ type program struct {
 	layout event
 	asked  string // the title of the last dialog
 	spent  map[cost]int
-	pauses []float64 // how long the window did not answer, in milliseconds
+	pauses []event // in which the window did not answer
 }
 
 // start opens the window on a project, and waits until it can be used.
@@ -169,7 +170,7 @@ func (p *program) note(e event) {
 	case "dialog":
 		p.asked = e.Title
 	case "pause":
-		p.pauses = append(p.pauses, e.MS)
+		p.pauses = append(p.pauses, e)
 	}
 }
 

@@ -11,11 +11,11 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// How large a file may be, in bytes, to be looked over page by page at opening:
-// it takes a second for a hundred million. After a crash it may take longer.
+// How large a file may be, in bytes, to be looked over page by page at opening.
+// After a crash it may take some seconds.
 const (
 	lookOverAlways = 4 << 20
-	lookOverUnsure = 256 << 20
+	lookOverUnsure = 1 << 30
 )
 
 // lastEdits is how many edits at the end of the history are checked at every
@@ -31,7 +31,7 @@ func unsure(path string) bool { return exists(path+"-wal") || exists(path+"-jour
 func lookOver(db *gorm.DB, path string, unsure bool) error {
 	size := sizeOf(path)
 	if size <= lookOverAlways || unsure && size <= lookOverUnsure {
-		if err := quickCheck(db, path); err != nil {
+		if err := checkPages(db, path, nil); err != nil {
 			return err
 		}
 	}

@@ -132,7 +132,7 @@ func (p *Project) compareMark(was mark) error {
 	}
 	all, _ := p.Snapshots()
 	for _, s := range all {
-		if s.Last > state.last && verify(context.Background(), s.Path, state) == nil {
+		if s.Last > state.last && verify(context.Background(), s.Path, state, nil) == nil {
 			return fail(ErrMissing, "%s not in it any more: its log was lost, or an older copy was put in its place. The snapshot of %s has some of them", what, s.At.Local().Format("2 January 2006 15:04"))
 		}
 	}

@@ -42,6 +42,8 @@ type Project struct {
 	uid   string
 	noted int64 // the number of the edit that was noted last
 
+	snapshotting progress // of the snapshot that is being kept
+
 	writeMu   sync.Mutex // held by whoever writes
 	importing atomic.Bool
 

@@ -67,7 +67,7 @@ func verifyAlone(ctx context.Context, path string) error {
 	}
 	state, err := readFileState(db)
 	if err == nil {
-		err = verifyOpen(db.WithContext(ctx), path, state)
+		err = verifyOpen(db.WithContext(ctx), path, state, nil)
 	}
 	return errors.Join(err, disconnect(db))
 }

@@ -109,7 +109,7 @@ func copyBeforeStep(db *gorm.DB, path string, version int) (string, error) {
 	for n := 2; exists(target); n++ {
 		target = fmt.Sprintf("%s.v%d-%d.bak", path, version, n)
 	}
-	return target, copyVerified(context.Background(), db, state, target)
+	return target, copyVerified(context.Background(), db, state, target, nil)
 }
 
 func exists(path string) bool {

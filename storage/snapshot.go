@@ -109,7 +109,7 @@ func (p *Project) copyTo(ctx context.Context, state fileState, target string) er
 	if err != nil {
 		return err
 	}
-	return errors.Join(copyVerified(ctx, db, state, target), disconnect(db))
+	return errors.Join(copyVerified(ctx, db, state, target, &p.snapshotting), disconnect(db))
 }
 
 // SnapshotIfChanged keeps a snapshot if something was labelled since the last

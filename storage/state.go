@@ -55,14 +55,16 @@ func (s fileState) has(db *gorm.DB, other fileState) (bool, error) {
 
 // copyVerified puts a copy of a database into its place, once it is whole and
 // on the disk. It holds at least what state says.
-func copyVerified(ctx context.Context, db *gorm.DB, state fileState, target string) error {
+func copyVerified(ctx context.Context, db *gorm.DB, state fileState, target string, told *progress) error {
 	unfinished := target + unfinishedSuffix
 	removeDatabase(unfinished)
 	defer removeDatabase(unfinished)
+	told.begin(db, unfinished)
+	defer told.end()
 	if err := db.WithContext(ctx).Exec("VACUUM INTO ?", unfinished).Error; err != nil {
 		return err
 	}
-	if err := verify(ctx, unfinished, state); err != nil {
+	if err := verify(ctx, unfinished, state, told); err != nil {
 		return err
 	}
 	return publish(unfinished, target)
@@ -79,16 +81,16 @@ func peek(path string) (*gorm.DB, error) {
 }
 
 // verify makes sure that a copy is whole and holds what state says.
-func verify(ctx context.Context, path string, state fileState) error {
+func verify(ctx context.Context, path string, state fileState, told *progress) error {
 	db, err := peek(path)
 	if err != nil {
 		return err
 	}
-	return errors.Join(verifyOpen(db.WithContext(ctx), path, state), disconnect(db))
+	return errors.Join(verifyOpen(db.WithContext(ctx), path, state, told), disconnect(db))
 }
 
-func verifyOpen(db *gorm.DB, path string, state fileState) error {
-	if err := quickCheck(db, path); err != nil {
+func verifyOpen(db *gorm.DB, path string, state fileState, told *progress) error {
+	if err := checkPages(db, path, told); err != nil {
 		return err
 	}
 	got, err := readFileState(db)
@@ -103,18 +105,6 @@ func verifyOpen(db *gorm.DB, path string, state fileState) error {
 		return fail(ErrDamaged, "the copy %s lacks what was there: see that its disk is sound, and try again", path)
 	}
 	return checkHeads(db, path)
-}
-
-// quickCheck asks SQLite whether the pages of a file fit together.
-func quickCheck(db *gorm.DB, path string) error {
-	var answers []string
-	if err := db.Raw("PRAGMA quick_check(1)").Scan(&answers).Error; err != nil {
-		return err
-	}
-	if len(answers) != 1 || answers[0] != "ok" {
-		return fail(ErrDamaged, "%s is damaged: %v", path, answers)
-	}
-	return nil
 }
 
 // checkHeads makes sure that every layer's last edit is there, and that all are

@@ -80,7 +80,7 @@ func (p *Project) saveAs(ctx context.Context, to string) error {
 	}
 	state, err := readFileState(p.writer)
 	if err == nil {
-		err = copyVerified(ctx, p.writer, state, to)
+		err = copyVerified(ctx, p.writer, state, to, nil)
 	}
 	return explain(to, err)
 }

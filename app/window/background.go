@@ -125,22 +125,3 @@ func later(pause time.Duration, f func()) {
 		ui(f)
 	})
 }
-
-// pulse asks Fyne's goroutine again and again, until ctx ends, and tells how long each answer took to
-// come: the time in which the window did nothing for anybody.
-func pulse(ctx context.Context, pause time.Duration, told func(time.Duration)) {
-	launch(func(ui func(func())) {
-		for ctx.Err() == nil {
-			asked, answered := time.Now(), make(chan struct{})
-			ui(func() {
-				told(time.Since(asked))
-				close(answered)
-			})
-			select {
-			case <-answered:
-			case <-ctx.Done():
-			}
-			<-time.After(pause)
-		}
-	})
-}

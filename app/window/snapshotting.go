@@ -39,6 +39,10 @@ func (w *Window) snapshotNow() {
 	})
 }
 
+// showPace is how often it is shown how far a snapshot is. A bar that runs to and fro would have the
+// window drawn all the time, at the cost of the snapshot.
+const showPace = 200 * time.Millisecond
+
 // snapshotBefore keeps a snapshot if anything was changed since the last, and does what follows. It
 // can be left out.
 func (w *Window) snapshotBefore(then func()) {
@@ -60,7 +64,9 @@ func (w *Window) snapshotBefore(then func()) {
 		cancel()
 	}
 	said := newLine("Everything is saved. A copy is kept too, to come back to.", theme.SizeNameText, colourQuiet)
-	d := w.newDialog("Keeping a snapshot", container.NewVBox(said, widget.NewProgressBarInfinite()))
+	bar := widget.NewProgressBar()
+	each(ctx, showPace, func() { bar.SetValue(project.SnapshotDone()) })
+	d := w.newDialog("Keeping a snapshot", container.NewVBox(said, bar))
 	d.escape = skip
 	d.button("Close without it", skip)
 	d.show(fyne.NewSize(460, 150))

@@ -40,7 +40,6 @@ func newTrace(w *Window) *trace {
 	t.frames = watchFrames(w.win, t.write)
 	w.view.OnInput = t.frames.ask
 	each(ctx, 100*time.Millisecond, t.showLayout)
-	pulse(ctx, 4*time.Millisecond, t.answered)
 	return t
 }
 
@@ -77,16 +76,6 @@ func (t *trace) status(words string) {
 func (t *trace) dialog(title string) {
 	if t != nil {
 		t.write(event{"event": "dialog", "title": title})
-	}
-}
-
-// shortPause is how long the window may be busy, with drawing a frame perhaps, without a word of it.
-const shortPause = 25 * time.Millisecond
-
-// answered writes how long the window has not answered.
-func (t *trace) answered(took time.Duration) {
-	if took > shortPause {
-		t.write(event{"event": "pause", "ms": float64(took.Microseconds()) / 1000})
 	}
 }
 

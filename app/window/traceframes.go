@@ -24,7 +24,7 @@ type frames struct {
 func watchFrames(win fyne.Window, write func(event)) *frames {
 	f := &frames{write: write, asked: time.Now()}
 	f.marker = canvas.NewRaster(f.drawn)
-	corner := container.NewWithoutLayout(f.marker)
+	corner := container.NewWithoutLayout(f.marker, newPauses(write))
 	f.marker.Resize(fyne.NewSize(1, 1))
 	win.SetContent(container.NewStack(win.Content(), corner))
 	return f
