@@ -125,14 +125,35 @@ func (e *export) layers() *gorm.DB {
 	return chosen
 }
 
+// layersOf reads the layers of some articles that are wanted, those of each
+// article in the order in which they were begun.
+func (e *export) layersOf(articles []int64) ([]layerRow, error) {
+	var layers []layerRow
+	for _, c := range among("article_id", articles) {
+		rows, err := e.layers().Select("id", "uid", "article_id", "author_id").Where(c.sql, c.args...).Order("id").Rows()
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() && err == nil {
+			var l layerRow
+			err = rows.Scan(&l.ID, &l.UID, &l.ArticleID, &l.AuthorID)
+			layers = append(layers, l)
+		}
+		if err := errors.Join(err, rows.Err(), rows.Close()); err != nil {
+			return nil, err
+		}
+	}
+	return layers, nil
+}
+
 // documents hands out the documents of some articles.
 func (e *export) documents(articles []articleRow) error {
 	ids := make([]int64, len(articles))
 	for i, a := range articles {
 		ids[i] = a.ID
 	}
-	var layers []layerRow
-	if err := e.layers().Where("article_id IN ?", ids).Order("id").Find(&layers).Error; err != nil {
+	layers, err := e.layersOf(ids)
+	if err != nil {
 		return err
 	}
 	held, err := readContent(e.tx, layers)

@@ -37,25 +37,42 @@ func readContent(tx *gorm.DB, layers []layerRow) (content, error) {
 
 // gather reads the rows of layers that are not deleted.
 func gather[R any](tx *gorm.DB, layers []int64, into map[int64][]R, layer func(R) int64) error {
-	rows, err := gorm.G[R](tx).Where("layer_id IN ? AND deleted = ?", layers, false).Find(tx.Statement.Context)
-	for _, row := range rows {
-		into[layer(row)] = append(into[layer(row)], row)
+	for _, c := range among("layer_id", layers) {
+		rows, err := gorm.G[R](tx).Where(c.sql, c.args...).Where("deleted = ?", false).Find(tx.Statement.Context)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			into[layer(row)] = append(into[layer(row)], row)
+		}
 	}
-	return err
+	return nil
 }
 
 // gatherSpans is gather for spans. There are so many of them that they are read
 // without GORM's reflection, which takes longer than SQLite does.
 func gatherSpans(tx *gorm.DB, layers []int64, into map[int64][]spanRow) error {
-	rows, err := tx.Model(&spanRow{}).Where("layer_id IN ? AND deleted = ?", layers, false).
-		Select("uid", "layer_id", "start_off", "end_off", "label", "gaps", "attrs", "note", "source").Rows()
+	for _, c := range among("layer_id", layers) {
+		if err := readSpans(tx.Model(&spanRow{}).Where(c.sql, c.args...).Where("deleted = ?", false), into); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func readSpans(query *gorm.DB, into map[int64][]spanRow) error {
+	rows, err := query.Select("uid", "layer_id", "start_off", "end_off", "label", moreOfSpan).Rows()
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var r spanRow
-		if err := rows.Scan(&r.UID, &r.LayerID, &r.StartOff, &r.EndOff, &r.Label, &r.Gaps, &r.Attrs, &r.Note, &r.Source); err != nil {
+		var more string
+		if err := rows.Scan(&r.UID, &r.LayerID, &r.StartOff, &r.EndOff, &r.Label, &more); err != nil {
+			return err
+		}
+		if err := r.addMore(more); err != nil {
 			return err
 		}
 		into[r.LayerID] = append(into[r.LayerID], r)

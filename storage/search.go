@@ -54,9 +54,9 @@ type Stretch struct {
 // ErrNothingToFind says that a query has no word to look for.
 var ErrNothingToFind = errors.New("there is nothing to look for: give a word that is to be found")
 
-// few is how many articles are put in order by how well they fit; it takes
-// seconds for a million.
-const few = 1000
+// few is how many articles are put in order by how well they fit: of each the
+// number of its words is looked up for that, somewhere in the file.
+const few = 200
 
 // searchTime is how long a search may take.
 const searchTime = 20 * time.Second

@@ -35,7 +35,7 @@ func searchVerb() *cobra.Command {
 		Long: "Search finds the articles whose title or text has all words of the query, whatever their case and\n" +
 			"accents. \"Words in quotation marks\" stand together, begin* finds words that begin so, and -word\n" +
 			"must not be there (put -- before a query that begins with it). The best come first or, when\n" +
-			"more than a thousand are found, those imported last.",
+			"more than 200 are found, those imported last.",
 		Args:                  takes(true, "a PROJECT", "a QUERY"),
 		DisableFlagsInUseLine: true,
 	}
