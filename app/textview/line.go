@@ -175,11 +175,16 @@ func (k look) pitch() int {
 	return whole(height * k.scale)
 }
 
-// frame returns the size of the picture in whole device pixels and where it lies.
+// frame returns the size of the picture in whole device pixels and where it lies. It ends where the
+// text does: room without letters would be painted as well, at each frame.
 func (l *Line) frame() (fyne.Size, fyne.Position) {
 	k := l.shows
 	spill := float32(k.spill())
-	w := float32(math.Ceil(float64(k.fit.room*k.scale))) + 2*spill
+	end := float32(0)
+	for i := range l.lines {
+		end = max(end, k.indent(&l.lines[i])+l.lines[i].width)
+	}
+	w := float32(math.Ceil(float64(min(end, k.fit.room)*k.scale))) + 2*spill
 	h := float32(k.pitch()*max(1, len(l.lines))) + 2*spill
 	top := float32(0)
 	if k.fit.lines == 1 {

@@ -21,11 +21,11 @@ type still struct {
 	boxes  []cell
 }
 
-// stills returns where everything in sight is drawn.
+// stills returns where every letter in sight is drawn.
 func (d *desk) stills() []still {
 	var all []still
 	for _, r := range d.surface.rows {
-		if l := r.sheet.line; r.raster.Visible() {
+		if l := r.sheet.line; r.raster.Visible() && len(l.glyphs) > 0 {
 			all = append(all, still{r.shows.line, r.raster.Position(), r.sheet.origin, slices.Clone(l.glyphs), slices.Clone(l.cells), slices.Clone(l.boxes)})
 		}
 	}
@@ -80,8 +80,8 @@ func TestNothingEverMoves(t *testing.T) {
 			for _, s := range before {
 				glyphs += len(s.glyphs)
 			}
-			if glyphs < 150 || len(before) != len(d.layout.lines) {
-				t.Fatalf("only %d glyphs of %d lines of %d are in sight", glyphs, len(before), len(d.layout.lines))
+			if glyphs < 150 || len(before) != len(d.layout.lines)-1 {
+				t.Fatalf("only %d glyphs of %d lines of %d are in sight", glyphs, len(before), len(d.layout.lines)-1) // the last has no letters
 			}
 			u := &user{desk: d, r: rand.New(rand.NewPCG(3, 4))}
 			for n := range 500 {

@@ -74,6 +74,11 @@ func (a state) same(b state) bool {
 		slices.Equal(a.hits, b.hits) && slices.Equal(a.bands, b.bands)
 }
 
+// blank tells whether nothing but the letters of the line is to be drawn.
+func (a state) blank() bool {
+	return len(a.bands) == 0 && len(a.hits) == 0 && a.selected == selected{} && a.spoken.Empty() && a.number == 0
+}
+
 func newRow() *row {
 	r := &row{}
 	r.raster = canvas.NewRaster(r.draw)
@@ -163,9 +168,15 @@ func (v *View) updateRows() {
 	}
 }
 
-// showLine puts a line into a row, and draws it if that row showed something else.
+// showLine puts a line into a row, and draws it if that row showed something else. A row without
+// anything to see is hidden, since Fyne would paint it.
 func (v *View) showLine(r *row, n int) {
 	want := v.stateOf(n)
+	if ln := v.layout.lines[n]; ln.start == ln.end && want.blank() {
+		r.shows = state{}
+		r.raster.Hide()
+		return
+	}
 	changed := !r.shows.same(want)
 	if changed {
 		r.shows, r.sheet = want, v.sheetOf(n)

@@ -59,7 +59,7 @@ func newArticleList(w *Window) *articleList {
 	a.list = newRows(w)
 	a.list.Length = func() int { return a.matches }
 	a.list.CreateItem = func() fyne.CanvasObject { return newArticleRow() }
-	a.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { a.showRow(i, o.(*articleRow)) }
+	a.list.fill(func(i widget.ListItemID, o fyne.CanvasObject) { a.showRow(i, o.(*articleRow)) })
 	a.list.OnSelected = a.chosen
 	a.head = between(a.choice, newBackdrop(""), a.found, 4)
 	head := container.NewVBox(padded(12, 0, 14, 14, a.filter), padded(0, 2, 12, 22, a.head))
@@ -215,7 +215,7 @@ func (a *articleList) update(before, after annotate.State) {
 	if _, there := a.row(i); there {
 		row := &a.pages[i/pageOfRows][i%pageOfRows]
 		row.Spans, row.Status = len(after.Layer.Spans()), after.Layer.Status()
-		a.list.RefreshItem(i)
+		a.list.again(i)
 	}
 }
 

@@ -52,6 +52,12 @@ func benched(b *testing.B, bytes, spans int) *Window {
 	w.win.Resize(fyne.NewSize(1280, 720))
 	w.win.Show()
 	w.start()
+	if w.dialog != nil {
+		w.dialog.main() // yes, Ana's labels are the user's
+	}
+	if w.project == nil || w.list.matches == 0 {
+		b.Fatal("the project is not open")
+	}
 	b.Cleanup(w.close)
 	return w
 }
@@ -87,5 +93,22 @@ func BenchmarkOpenArticle(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// Everything between a label's key and the frame, but drawing: the edit, kept on the disk, and what it
+// changes in the window; then its undoing.
+func BenchmarkLabel(b *testing.B) {
+	for _, spans := range []int{10, 1000, 10000} {
+		b.Run(fmt.Sprintf("%d", spans), func(b *testing.B) {
+			w := benched(b, 100<<10, spans)
+			row, _ := w.list.row(w.list.matches - 1)
+			w.openArticle(row.ID)
+			for b.Loop() {
+				w.session.Select(annotate.Range{Start: 7, End: 13})
+				w.press("actor")
+				w.undo()
+			}
+		})
 	}
 }

@@ -33,6 +33,17 @@ func (w *Window) changed(before, after annotate.State) {
 	if edited || (before.Selection.Span == "") != (after.Selection.Span == "") {
 		w.refreshMenu()
 	}
+	if edited || before.Selection.Span != after.Selection.Span {
+		w.settle()
+	}
+}
+
+// settle gives what has grown or shrunk its room now. Fyne does so when it draws, and then draws all
+// a second time.
+func (w *Window) settle() {
+	if c, can := w.win.Canvas().(interface{ EnsureMinSize() bool }); can {
+		c.EnsureMinSize()
+	}
 }
 
 // showSelection brings the text's selection in step with the session's. A chosen span shows as a

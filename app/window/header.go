@@ -61,8 +61,9 @@ func (h *header) show(state annotate.State) {
 }
 
 func (h *header) showStatus(status annotate.Status) {
-	h.status.show(statusIcon(status), titleOf(status))
-	h.row.Refresh()
+	if h.status.show(statusIcon(status), titleOf(status)) {
+		h.row.Refresh()
+	}
 }
 
 // chooseStatus offers the statuses below their button.

@@ -31,7 +31,7 @@ func newPage(w *Window) *page {
 	foot := container.NewStack(w.finder.object, w.tagging.object)
 	p.reading = container.NewBorder(container.NewVBox(p.header.object, hairline()), foot, nil, nil, w.view)
 	p.reading.Hide()
-	p.object = container.NewStack(newBackdrop(colourPage), p.reading, p.empty.object)
+	p.object = container.NewStack(p.reading, p.empty.object)
 	return p
 }
 

@@ -46,13 +46,17 @@ func (b *quietButton) opensMenu() *quietButton {
 	return b
 }
 
-// show changes the words and the picture.
-func (b *quietButton) show(icon fyne.Resource, text string) {
+// show changes the words and the picture, and tells whether they were others.
+func (b *quietButton) show(icon fyne.Resource, text string) bool {
+	if b.text.text == text && (icon == nil || icon == b.icon.Resource) {
+		return false
+	}
 	if icon != nil {
 		b.icon.SetResource(icon)
 	}
 	b.text.set(text)
 	b.Refresh()
+	return true
 }
 
 // seen shows buttons, or hides them where there is nothing for them to do.

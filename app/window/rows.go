@@ -11,14 +11,54 @@ import (
 // rows is a list that leaves the keyboard to the article's text.
 type rows struct {
 	widget.List
-	w *Window
+	w  *Window
+	at map[fyne.CanvasObject]widget.ListItemID // the items that rows were filled with last
 }
 
 func newRows(w *Window) *rows {
-	r := &rows{w: w}
+	r := &rows{w: w, at: map[fyne.CanvasObject]widget.ListItemID{}}
 	r.HideSeparators = true
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// mostRows are known by what they show. Fyne throws rows away and does not say so.
+const mostRows = 300
+
+// fill tells how a row is filled.
+func (r *rows) fill(with func(widget.ListItemID, fyne.CanvasObject)) {
+	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
+		if len(r.at) >= mostRows {
+			clear(r.at)
+		}
+		r.at[row] = i
+		with(i, row)
+	}
+}
+
+// again fills the row of an item anew, if there is one. Fyne's own way does so with all rows, and
+// makes another to see how high it is.
+func (r *rows) again(i widget.ListItemID) {
+	for row, at := range r.at {
+		if at == i {
+			r.UpdateItem(i, row)
+		}
+	}
+}
+
+// reveal scrolls as little as brings an item into sight.
+func (r *rows) reveal(i widget.ListItemID) {
+	height := float32(0)
+	for row := range r.at {
+		height = max(height, row.Size().Height)
+	}
+	top, from, room := float32(i)*(height+size(theme.SizeNamePadding)), r.GetScrollOffset(), r.Size().Height
+	switch {
+	case top < from:
+		r.ScrollToOffset(top)
+	case top+height > from+room:
+		r.ScrollToOffset(top + height - room)
+	}
 }
 
 // FocusGained is Fyne's: a click on a row brings it about.

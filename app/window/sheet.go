@@ -38,7 +38,7 @@ func (w *Window) newSheet(title string, body fyne.CanvasObject, tools ...fyne.Ca
 		row.Add(centred(tool))
 	}
 	head := padded(14, 8, 24, 18, between(newBackdrop(""), s.title, row, 0))
-	s.object = container.NewStack(newBackdrop(colourPage), container.NewBorder(head, nil, nil, nil, body))
+	s.object = container.NewBorder(head, nil, nil, nil, body)
 	return s
 }
 

@@ -24,7 +24,6 @@ type spanList struct {
 	depth  []int
 	linked map[annotate.ID]bool // the spans that links join
 	chosen annotate.ID
-	quiet  bool
 }
 
 func newSpanList(w *Window) *spanList {
@@ -32,13 +31,13 @@ func newSpanList(w *Window) *spanList {
 	s.list = newRows(w)
 	s.list.Length = func() int { return len(s.spans) }
 	s.list.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
-	s.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+	s.list.fill(func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < len(s.spans) {
 			row := o.(*spanRow)
-			row.depth, row.linked = s.depth[i], s.linked[s.spans[i].ID]
+			row.depth, row.linked, row.at = s.depth[i], s.linked[s.spans[i].ID], s.spans[i].ID == s.chosen
 			row.show(s.spans[i], s.text)
 		}
-	}
+	})
 	s.list.OnSelected = s.tapped
 	s.none, s.hint = newHint("", "")
 	s.object = container.NewBorder(padded(10, 4, 22, 16, s.head), nil, nil, nil, container.NewStack(padded(0, 0, 8, 8, s.list), s.none))
@@ -54,8 +53,9 @@ func newHint(title, words string) (*fyne.Container, [2]*line) {
 	return centred(padded(0, 0, 8, 8, container.New(layout.NewCustomPaddedVBoxLayout(3), t, h))), [2]*line{t, h}
 }
 
-// load shows the spans of a state.
+// load shows the spans of a state, one of them perhaps as the chosen one.
 func (s *spanList) load(state annotate.State) {
+	s.chosen = state.Selection.Span
 	s.text, s.spans = state.Article.Text, state.Layer.Spans()
 	s.depth = depths(s.spans)
 	s.linked = map[annotate.ID]bool{}
@@ -69,20 +69,18 @@ func (s *spanList) load(state annotate.State) {
 	title, words := s.w.whyNoSpans()
 	s.hint[0].set(title)
 	s.hint[1].set(words)
-	s.none.Hidden = len(s.spans) > 0
-	s.none.Refresh()
-	s.quiet = true
-	s.list.UnselectAll()
-	s.quiet = false
-	s.chosen = ""
+	if hide := len(s.spans) > 0; hide != s.none.Hidden {
+		s.none.Hidden = hide
+		s.none.Refresh()
+	}
 	s.list.Refresh()
+	s.reveal()
 }
 
 func (s *spanList) clear() {
 	s.spans, s.depth, s.chosen = nil, nil, ""
 	s.head.set("")
 	s.none.Hide()
-	s.list.UnselectAll()
 	s.list.Refresh()
 }
 
@@ -112,19 +110,30 @@ func (s *spanList) choose(id annotate.ID) {
 	if id == s.chosen {
 		return
 	}
+	before := s.place(s.chosen)
 	s.chosen = id
-	i := slices.IndexFunc(s.spans, func(span annotate.Span) bool { return span.ID == id })
-	s.quiet = true
-	if i < 0 {
-		s.list.UnselectAll()
-	} else {
-		s.list.Select(i)
-	}
-	s.quiet = false
+	s.list.again(before)
+	s.list.again(s.place(id))
+	s.reveal()
 }
 
+// reveal brings the chosen row into sight.
+func (s *spanList) reveal() {
+	if i := s.place(s.chosen); i >= 0 {
+		s.list.reveal(i)
+	}
+}
+
+// place is the row of a span; -1 when there is none.
+func (s *spanList) place(id annotate.ID) int {
+	return slices.IndexFunc(s.spans, func(span annotate.Span) bool { return span.ID == id })
+}
+
+// tapped chooses the span of a row. Which row is chosen the list shows by itself: Fyne would make all
+// of its rows anew at each choice.
 func (s *spanList) tapped(i widget.ListItemID) {
-	if !s.quiet && i < len(s.spans) {
+	s.list.UnselectAll()
+	if i < len(s.spans) {
 		s.w.panel.save()
 		s.w.chooseSpan(s.spans[i])
 	}

@@ -9,7 +9,6 @@ import (
 
 // Colours of our own beside those of Fyne.
 const (
-	colourPage  fyne.ThemeColorName = "page"  // behind the article
 	colourQuiet fyne.ThemeColorName = "quiet" // second-rank text
 	colourFaint fyne.ThemeColorName = "faint" // numbers and hints
 	colourCap   fyne.ThemeColorName = "cap"   // key caps
@@ -31,8 +30,7 @@ type look struct {
 type ink struct{ light, dark color.NRGBA }
 
 var inks = map[fyne.ThemeColorName]ink{
-	theme.ColorNameBackground:          {rgb(0xf6f6f4), rgb(0x1d1f22)},
-	colourPage:                         {rgb(0xffffff), rgb(0x24272b)},
+	theme.ColorNameBackground:          {rgb(0xffffff), rgb(0x212428)}, // of all that lies beside each other: a ground of its own would be painted at each frame
 	theme.ColorNameForeground:          {rgb(0x22262b), rgb(0xe3e4e5)},
 	colourQuiet:                        {rgb(0x5c636b), rgb(0xa4aab1)},
 	colourFaint:                        {rgb(0x767d85), rgb(0x878e96)},
@@ -52,7 +50,7 @@ var inks = map[fyne.ThemeColorName]ink{
 	theme.ColorNameInputBackground:     {rgb(0xffffff), rgb(0x292c31)},
 	theme.ColorNameInputBorder:         {rgb(0xd5d6d3), rgb(0x43484e)},
 	theme.ColorNameSeparator:           {rgb(0xe0e0dc), rgb(0x34383d)},
-	theme.ColorNameHeaderBackground:    {rgb(0xf6f6f4), rgb(0x1d1f22)},
+	theme.ColorNameHeaderBackground:    {rgb(0xffffff), rgb(0x212428)},
 	theme.ColorNameMenuBackground:      {rgb(0xffffff), rgb(0x2a2d32)},
 	theme.ColorNameOverlayBackground:   {rgb(0xfcfcfb), rgb(0x2a2d32)},
 	theme.ColorNameShadow:              {rgba(0x000000, 0x26), rgba(0x000000, 0x60)},
@@ -66,7 +64,6 @@ var inks = map[fyne.ThemeColorName]ink{
 // strong are the colours of high contrast: white and yellow on black. What is not among them is as on dark.
 var strong = map[fyne.ThemeColorName]color.NRGBA{
 	theme.ColorNameBackground:          rgb(0x000000),
-	colourPage:                         rgb(0x000000),
 	theme.ColorNameForeground:          rgb(0xffffff),
 	colourQuiet:                        rgb(0xf0f0f0),
 	colourFaint:                        rgb(0xe0e0e0),
