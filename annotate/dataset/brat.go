@@ -18,6 +18,8 @@ var brat = Format{
 	takes:      takesBrat,
 	read:       readBrat,
 	write:      writeBrat,
+	suffix:     bratSuffix,
+	lacks:      []Kind{Titles, Metadata, Statuses, ArticleNotes, Values},
 }
 
 // annotationFiles are the extensions of the files that say what is marked in

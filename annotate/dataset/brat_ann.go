@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,7 +85,9 @@ func (w *bratAnn) write() string {
 	for _, s := range w.layer.Spans() {
 		if id, written := w.ids[s.ID]; written {
 			w.writeAttributes(s, id)
-			w.ledger.carried(Notes, w.writeNote(Notes, w.quoted(s), usualNote, id, s.Note))
+			w.ledger.carried(Notes, w.writeNote(Notes, w.quoted(s), usualNote, id, s.Note, func(text string) {
+				w.ledger.meant.change(s, func(s *annotate.Span) { s.Note = text })
+			}))
 		}
 	}
 	return w.out.String()
@@ -102,6 +105,7 @@ func (w *bratAnn) accountLayer(spans int) {
 	}
 	why := "an .ann file with nothing in it does not say that somebody looked at the article"
 	w.ledger.never(Layers, 1, why)
+	w.ledger.meant.bare(w.layer)
 	w.ledger.never(Authors, authors, why)
 }
 
@@ -151,18 +155,24 @@ func (w *bratAnn) writeText(id, label string, parts []annotate.Range) {
 
 // accountEdges enters what becomes of a span's gaps and edges.
 func (w *bratAnn) accountEdges(s annotate.Span, parts []annotate.Range) {
-	kept := 0
+	var kept []annotate.Range
 	for i := range parts[1:] {
-		if !onlyBreaks(w.article.Text[parts[i].End:parts[i+1].Start]) {
-			kept++
+		if gap := (annotate.Range{Start: parts[i].End, End: parts[i+1].Start}); !onlyBreaks(w.article.Text[gap.Start:gap.End]) {
+			kept = append(kept, gap)
 		}
 	}
-	w.ledger.carried(Gaps, min(kept, len(s.Gaps)))
-	if gone := len(s.Gaps) - kept; gone > 0 {
+	w.ledger.carried(Gaps, min(len(kept), len(s.Gaps)))
+	if gone := len(s.Gaps) - len(kept); gone > 0 {
+		w.ledger.meant.change(s, func(s *annotate.Span) { s.Gaps = kept })
 		w.ledger.lost(w.loss(Gaps, s, "a gap of line breaks alone is not told from the line breaks in a span", gone))
+	}
+	if len(kept) == len(s.Gaps) && !slices.Equal(kept, s.Gaps) {
+		w.ledger.meant.change(s, func(s *annotate.Span) { s.Gaps = kept })
+		w.ledger.lost(w.loss(Gaps, s, "a gap beside a line break takes it in", 0))
 	}
 	if first, last := parts[0], parts[len(parts)-1]; first.Start != s.Start || last.End != s.End {
 		w.ledger.lost(w.loss(Spans, s, "it begins or ends with a line break, which brat leaves out", 0))
+		w.ledger.meant.change(s, func(s *annotate.Span) { s.Start, s.End = first.Start, last.End })
 	}
 }
 
@@ -189,4 +199,5 @@ func (w *bratAnn) lose(s annotate.Span, why string) {
 			w.ledger.lost(w.loss(kind, s, why, n))
 		}
 	}
+	w.ledger.meant.become(s)
 }

@@ -25,11 +25,20 @@ func (w *bratAnn) writeAttributes(s annotate.Span, id string) {
 			n = w.writeNorms(norm, id, value)
 		case isNote && note != "":
 			kind, _ := w.marks.of(note)
-			n = w.writeNote(Attributes, w.quoted(s), kind, id, value)
+			n = w.writeNote(Attributes, w.quoted(s), kind, id, value, func(text string) {
+				w.ledger.meant.change(s, func(s *annotate.Span) { changeAttr(s, name, text) })
+			})
 		default:
 			n = w.writeAttribute(s, id, name, value)
 		}
 		w.ledger.carried(Attributes, n)
+	}
+}
+
+// changeAttr changes an attribute; an empty one is none.
+func changeAttr(s *annotate.Span, name, text string) {
+	if s.Attrs[name] = text; text == "" {
+		delete(s.Attrs, name)
 	}
 }
 
@@ -55,10 +64,12 @@ func (w *bratAnn) writeAttribute(s annotate.Span, id, name, value string) int {
 	lines := pieces(value)
 	if len(lines) == 0 {
 		w.ledger.lost(w.loss(Attributes, s, fmt.Sprintf("the attribute %s is blank, which brat cannot say", name), 1))
+		w.ledger.meant.change(s, func(s *annotate.Span) { delete(s.Attrs, name) })
 		return 0
 	}
 	if strings.Join(lines, "\n") != value {
 		w.ledger.lost(w.loss(Attributes, s, fmt.Sprintf("the attribute %s has blank lines or TABs, which brat cannot hold", name), 0))
+		w.ledger.meant.change(s, func(s *annotate.Span) { s.Attrs[name] = strings.Join(lines, "\n") })
 	}
 	l, _ := w.scheme.Label(s.Label)
 	a, _ := l.Attribute(name)
@@ -73,9 +84,12 @@ func (w *bratAnn) writeAttribute(s annotate.Span, id, name, value string) int {
 }
 
 // writeNote writes a note, a line each, and counts what came of it: 1, or 0 if
-// it was blank.
-func (w *bratAnn) writeNote(kind Kind, what, mark, target, note string) int {
+// it was blank. Where other lines are written than stand there, told hears which.
+func (w *bratAnn) writeNote(kind Kind, what, mark, target, note string, told func(string)) int {
 	lines := pieces(note)
+	if written := strings.Join(lines, "\n"); written != note {
+		told(written)
+	}
 	loss := Loss{Kind: kind, Article: w.article.Title, What: what, Why: "blank lines and TABs in a note are not kept", Count: 0}
 	switch {
 	case note == "":

@@ -67,10 +67,12 @@ func (w *bratAnn) loseLink(k annotate.Link, why string) {
 	what := fmt.Sprintf("%s of %s", k.Kind, w.quoted(from))
 	w.ledger.lost(Loss{Kind: Links, Article: w.article.Title, What: what, Why: why, Count: 1})
 	w.loseLinkNote(k, why)
+	w.ledger.meant.noLink(k)
 }
 
 func (w *bratAnn) loseLinkNote(k annotate.Link, why string) {
 	if k.Note != "" {
 		w.ledger.lost(Loss{Kind: LinkNotes, Article: w.article.Title, What: fmt.Sprintf("%s “%s”", k.Kind, shorten(k.Note, 60)), Why: why, Count: 1})
+		w.ledger.meant.changeLink(k, func(k *annotate.Link) { k.Note = "" })
 	}
 }

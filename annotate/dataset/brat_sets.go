@@ -43,7 +43,9 @@ func (w *bratAnn) writeRelation(k annotate.Link, from, to string) {
 	id, _ := w.id('R', wanted, string(k.ID))
 	fmt.Fprintf(&w.out, "%s\t%s Arg1:%s Arg2:%s\t\n", id, w.link(k), from, to)
 	w.ledger.carried(Links, 1)
-	w.ledger.carried(LinkNotes, w.writeNote(LinkNotes, k.Kind, usualNote, id, k.Note))
+	w.ledger.carried(LinkNotes, w.writeNote(LinkNotes, k.Kind, usualNote, id, k.Note, func(text string) {
+		w.ledger.meant.changeLink(k, func(k *annotate.Link) { k.Note = text })
+	}))
 }
 
 // writeSets writes links that came as one equivalence set: a set of each group

@@ -66,6 +66,7 @@ const mostValues = 100
 // named is a name in brat, entered as a change when it is another one.
 func (u *bratUse) named(n naming, kind Kind, what, name string) string {
 	other, first := n.of(name)
+	u.ledger.meant.rename(kind, name, other)
 	if first && other != name {
 		u.ledger.lost(Loss{Kind: kind, What: fmt.Sprintf("%s “%s”", what, name), Why: fmt.Sprintf("names in brat have only A to Z, digits, - and _: it is “%s” there", other)})
 	}

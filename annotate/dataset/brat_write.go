@@ -64,6 +64,7 @@ func (w *bratWriter) document(doc annotate.Document) error {
 	for _, layer := range doc.Layers {
 		folder, annotator := w.place(bratAuthor{layer.Author, layers[layer.Author]})
 		layers[layer.Author]++
+		w.ledger.meant.author(layer, annotator)
 		ann := newBratAnn(w.types, doc.Article, layer)
 		if err := w.pair(folder, annotator, name, doc.Article.Text, ann.write()); err != nil {
 			return err

@@ -13,7 +13,8 @@ var conll = Format{
 		"Other layouts, tags and ways to treat overlaps can be chosen. Spans widen to whole tokens, the pieces of a span with gaps stand alone, a sentence that a span leaves goes on with the next. " +
 		"Attributes, links, notes and all about the article stay behind. Read are CoNLL 2002, 2003 and others with tags in IOB1, IOB2, IOBES or BILOU.",
 	Extensions: []string{".conll", ".iob", ".bio"},
-	inPieces:   true,
+	tokens:     true,
+	lacks:      []Kind{Titles, Metadata, Authors, Statuses, ArticleNotes, Values, Gaps, Attributes, Notes, Links, LinkNotes},
 	inFolder:   func(c Choices) bool { return c.Overlap == Files },
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".conll", ".iob", ".bio", ".iob2", ".conll03") && f.binary() == ""
@@ -38,6 +39,7 @@ type conllWriter struct {
 	labels []string
 	names  naming // labels in tags
 	sheets []*conllSheet
+	tokens []annotate.Range // of the article that was written last
 }
 
 func writeCoNLL(s *sink, docs annotate.Documents) error {
@@ -89,6 +91,7 @@ func (w *conllWriter) document(doc annotate.Document) error {
 	layers := w.begun(doc)
 	if len(layers) == 0 {
 		l.lost(Loss{Kind: Articles, Article: title, What: "the article", Why: "nobody has labelled it, and it would say that there is nothing to label", Count: 1})
+		l.meant.instead()
 		return nil
 	}
 	doc.Layers = layers
@@ -100,6 +103,7 @@ func (w *conllWriter) document(doc annotate.Document) error {
 			return err
 		}
 	}
+	l.meant.columns(w.tokens, w.sheets)
 	return nil
 }
 
@@ -113,6 +117,7 @@ func (s *sink) begun(doc annotate.Document) []annotate.Layer {
 		}
 	}
 	s.ledger.never(Layers, len(doc.Layers)-len(layers), neverBegun)
+	s.ledger.meant.only(layers)
 	return layers
 }
 

@@ -83,6 +83,7 @@ func (w *conllWriter) layer(a annotate.Article, layer annotate.Layer) error {
 	for _, s := range layer.Spans() {
 		if parted && !slices.Contains(w.labels, s.Label) {
 			w.ledger.lost(spanLoss(a, s, "its label is not one of the columns, which are the labels of the first article's scheme", 1))
+			w.ledger.meant.become(s)
 		}
 	}
 	for _, sheet := range w.sheets {
@@ -95,6 +96,7 @@ func (w *conllWriter) layer(a annotate.Article, layer annotate.Layer) error {
 			}
 		}
 		w.rows(sheet, g)
+		w.tokens = g.tokens
 	}
 	return nil
 }
@@ -104,6 +106,7 @@ func (w *conllWriter) place(sheet *conllSheet, g *grid, a annotate.Article, s an
 	stretches, widened := g.stretches(s)
 	if len(stretches) == 0 {
 		w.ledger.lost(spanLoss(a, s, "there is no token in it", 1))
+		w.ledger.meant.become(s)
 		return nil
 	}
 	from, to := 0, sheet.columns
@@ -120,6 +123,7 @@ func (w *conllWriter) place(sheet *conllSheet, g *grid, a annotate.Article, s an
 		return w.choices.Overlap.refused(a, s)
 	case from == to:
 		w.ledger.lost(spanLoss(a, s, why, 1))
+		w.ledger.meant.become(s)
 		return nil
 	case widened:
 		w.ledger.lost(spanLoss(a, s, "it begins or ends inside a token and was widened to the whole", 0))
@@ -129,8 +133,41 @@ func (w *conllWriter) place(sheet *conllSheet, g *grid, a annotate.Article, s an
 	}
 	name, _ := w.names.of(s.Label)
 	g.mark(from, stretches, name)
+	w.ledger.meant.become(s, g.spans(stretches, name)...)
 	w.ledger.carried(Spans, 1)
 	return nil
+}
+
+// spans are a span's stretches of tokens as spans of a label.
+func (g *grid) spans(list []stretch, label string) []annotate.Span {
+	var spans []annotate.Span
+	for _, s := range list {
+		spans = append(spans, annotate.Span{Range: annotate.Range{Start: g.tokens[s.from].Start, End: g.tokens[s.to-1].End}, Label: label})
+	}
+	return spans
+}
+
+// columns says that only tokens come back, for each file of one label apart.
+func (w *witness) columns(tokens []annotate.Range, sheets []*conllSheet) {
+	if w == nil {
+		return
+	}
+	for i := range w.rows {
+		w.rows[i].inTokens(tokens)
+	}
+	var rows []row
+	for _, r := range w.rows {
+		if len(sheets) == 1 {
+			rows = append(rows, r)
+			continue
+		}
+		for _, sheet := range sheets {
+			one := r
+			one.spans = slices.DeleteFunc(slices.Clone(r.spans), func(s annotate.Span) bool { return columnForm(s.Label) != columnForm(sheet.labels[0]) })
+			rows = append(rows, one)
+		}
+	}
+	w.rows = rows
 }
 
 func spanLoss(a annotate.Article, s annotate.Span, why string, n int) Loss {

@@ -15,6 +15,7 @@ var csvFolder = Format{
 	takes:      takesCSV,
 	read:       readCSV,
 	write:      writeCSV,
+	exact:      true,
 }
 
 const dataPackage = "datapackage.json"

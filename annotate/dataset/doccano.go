@@ -23,6 +23,8 @@ var doccano = Format{
 	counts:     annotate.UTF16,
 	read:       doccanoRecords.read,
 	write:      writeDoccano,
+	suffix:     doccanoSuffix,
+	lacks:      []Kind{Statuses, Values, Gaps, Attributes, Notes, LinkNotes},
 }
 
 const doccanoSuffix = " (doccano)"

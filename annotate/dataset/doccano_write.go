@@ -109,6 +109,7 @@ func (w *doccanoWriter) accountLayer(layer annotate.Layer) {
 	}
 	why := "a record without a label does not say that somebody looked at the article"
 	w.ledger.never(Layers, 1, why)
+	w.ledger.meant.bare(layer)
 	w.ledger.never(Authors, n[Authors], why)
 }
 

@@ -22,8 +22,20 @@ type Format struct {
 	inFolder func(Choices) bool
 	// inSets says that it writes sets itself.
 	inSets bool
-	// inPieces says that a span may come back as several.
-	inPieces bool
+	// exact says that ids come back too, and kinds of authors.
+	exact bool
+	// lacks are kinds of which the files say nothing, though a reader may make
+	// something up.
+	lacks []Kind
+	// heedsPlain says that a plain file says less, see [Choices].
+	heedsPlain bool
+	// suffix is what stands behind the names of authors who come back.
+	suffix string
+	// tokens says that only tokens come back, not what is between them.
+	tokens bool
+	// inXML says that characters for which XML has no place come back as spaces:
+	// those of all that is said, and those of the text as well if xmlText is set.
+	inXML, xmlText bool
 	// counts is what offsets count that it writes, where its files don't tell.
 	counts annotate.Unit
 	// along are extensions of further files that are written.

@@ -125,6 +125,7 @@ func withoutSuggestions(l *Ledger, doc annotate.Document) annotate.Document {
 		}
 	}
 	doc.Layers = layers
+	l.meant.only(layers)
 	return doc
 }
 

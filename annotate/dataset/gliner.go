@@ -18,8 +18,10 @@ var gliner = Format{
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".json", ".jsonl", ".ndjson") && f.dialect() == "gliner"
 	},
-	read:  readGLiNER,
-	write: writeGLiNER,
+	read:   readGLiNER,
+	write:  writeGLiNER,
+	tokens: true,
+	lacks:  []Kind{Titles, Metadata, Authors, Statuses, ArticleNotes, Values, Gaps, Attributes, Notes, LinkNotes},
 }
 
 // A glinerRecord is a window.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -44,12 +45,14 @@ func (w *glinerWriter) document(doc annotate.Document) error {
 	}
 	if len(layers) == 0 {
 		w.ledger.lost(Loss{Kind: Articles, Article: doc.Article.Title, What: "the article", Why: "nobody has labelled it, and it would say that there is nothing to label", Count: 1})
+		w.ledger.meant.instead()
 		return nil
 	}
 	doc.Layers = layers
 	w.saySeveral(doc)
 	w.learn(doc)
 	w.ledger.carried(Articles, 1)
+	w.ledger.meant.instead()
 	for _, layer := range layers {
 		w.ledger.carried(Layers, 1)
 		if err := w.layer(doc.Article, layer); err != nil {
@@ -125,7 +128,29 @@ func (w *glinerWriter) window(a annotate.Article, layer annotate.Layer, tokens [
 			w.ledger.carried(Links, 1)
 		}
 	}
+	w.ledger.meant.window(a, tokens[window.from:window.to], record)
 	return w.record(record)
+}
+
+// window adds a window to what is meant: an article whose text is its tokens.
+func (w *witness) window(a annotate.Article, tokens []annotate.Range, record glinerRecord) {
+	if w == nil {
+		return
+	}
+	r := row{labels: true}
+	var starts, ends []int
+	for _, token := range tokens {
+		starts = append(starts, len(r.article.Text))
+		r.article.Text += a.Text[token.Start:token.End]
+		ends = append(ends, len(r.article.Text))
+	}
+	for i, s := range record.spans {
+		r.spans = append(r.spans, annotate.Span{ID: annotate.ID(strconv.Itoa(i)), Range: annotate.Range{Start: starts[s.first], End: ends[s.last]}, Label: s.label})
+	}
+	for _, k := range record.relations {
+		r.links = append(r.links, annotate.Link{Kind: k.kind, From: r.spans[k.from].ID, To: r.spans[k.to].ID})
+	}
+	w.rows = append(w.rows, r)
 }
 
 // record writes a window in a line.

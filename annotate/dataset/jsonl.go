@@ -16,6 +16,7 @@ var jsonl = Format{
 	takes:      takesJSONL,
 	read:       readJSONL,
 	write:      writeJSONL,
+	exact:      true,
 }
 
 // JSONLSchema is the JSON Schema (draft 2020-12) of a line of our JSON Lines.

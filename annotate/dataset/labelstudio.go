@@ -24,6 +24,8 @@ var labelStudio = Format{
 	takes:      takesLabelStudio,
 	read:       studioRecords.read,
 	write:      writeLabelStudio,
+	suffix:     studioSuffix,
+	lacks:      []Kind{Gaps, LinkNotes},
 }
 
 const (

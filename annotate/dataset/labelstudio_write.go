@@ -186,6 +186,7 @@ func (w *studioWriter) relations(a annotate.Article, layer annotate.Layer, ids m
 		for ; i < len(links) && links[i].From == from && links[i].To == to; i++ {
 			if len(kinds) > 0 && kinds[len(kinds)-1] == links[i].Kind {
 				w.ledger.lost(Loss{Kind: Links, Article: a.Title, What: links[i].Kind, Why: "Label Studio has one relation of a kind between two regions", Count: 1})
+				w.ledger.meant.noLink(links[i])
 				continue
 			}
 			kinds = append(kinds, links[i].Kind)

@@ -42,6 +42,7 @@ type Ledger struct {
 	Losses   []Loss         `json:"losses"`
 	Notes    []string       `json:"notes,omitempty"` // on how to read the files: the order of columns
 
+	meant  *witness          // of what is to come back; nil: nobody asks
 	named  map[Kind]int      // losses listed by name
 	folded map[[2]string]int // place in Losses of those that are summed up, by kind and reason
 }

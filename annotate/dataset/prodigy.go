@@ -18,8 +18,10 @@ var prodigy = Format{
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".jsonl", ".json", ".ndjson") && f.dialect() == "prodigy"
 	},
-	read:  readProdigy,
-	write: writeProdigy,
+	read:   readProdigy,
+	write:  writeProdigy,
+	suffix: prodigySuffix,
+	lacks:  []Kind{Gaps},
 }
 
 const prodigySuffix = " (Prodigy)"

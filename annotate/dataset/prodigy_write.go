@@ -128,6 +128,7 @@ func (w *prodigyWriter) putValues(o *object, layer annotate.Layer) {
 			o.put("flagged", true)
 		case v.Name == annotate.StatusValue:
 			w.ledger.never(Statuses, 1, "of statuses Prodigy has only ignored, for what has no labels, and flagged")
+			w.ledger.meant.noValue(layer, v.Name)
 			continue
 		case v.Name == annotate.NoteValue && v.Text != "":
 			o.put("user_input", v.Text)
@@ -140,6 +141,7 @@ func (w *prodigyWriter) putValues(o *object, layer annotate.Layer) {
 			continue
 		default:
 			w.ledger.never(Values, 1, "of article values Prodigy has only “label” and “accept”")
+			w.ledger.meant.noValue(layer, v.Name)
 			continue
 		}
 		w.ledger.carried(valueKind(v), 1)

@@ -11,6 +11,9 @@ var qdpx = Format{
 	takes:      takesQDPX,
 	read:       readQDPX,
 	write:      writeQDPX,
+	suffix:     qdaSuffix,
+	lacks:      []Kind{Gaps},
+	inXML:      true,
 }
 
 const (

@@ -44,8 +44,10 @@ func (w *qdaWriter) account(doc annotate.Document) {
 	for _, kind := range []Kind{Articles, Titles, Metadata, Statuses, ArticleNotes, Values, Spans, Attributes, Notes, Links, LinkNotes} {
 		l.carried(kind, n[kind])
 	}
+	var kept []annotate.Layer
 	for _, layer := range doc.Layers {
 		if len(layer.Spans())+len(layer.Values()) > 0 {
+			kept = append(kept, layer)
 			l.carried(Layers, 1)
 			l.carried(Authors, tallyLayer(layer)[Authors])
 		} else {
@@ -59,6 +61,7 @@ func (w *qdaWriter) account(doc annotate.Document) {
 			}
 		}
 	}
+	l.meant.only(kept)
 }
 
 // text is a text as XML can hold it, entered as a change where it is another.

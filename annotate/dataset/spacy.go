@@ -15,6 +15,9 @@ var spacy = Format{
 	takes:      func(f file) (string, bool) { return f.path, f.is(".spacy") || isDocBin(f.start) },
 	read:       readSpacy,
 	write:      writeSpacy,
+	suffix:     spacySuffix,
+	lacks:      []Kind{Gaps, Attributes, Notes, Links, LinkNotes},
+	heedsPlain: true,
 }
 
 const spacySuffix = " (spaCy)"

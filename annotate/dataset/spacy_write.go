@@ -89,8 +89,10 @@ func (w *spacyWriter) trimmed(a annotate.Article, spans []annotate.Span) []annot
 		switch cut := annotate.Trim(a.Text, s.Range); {
 		case cut.Empty():
 			w.ledger.lost(spanLoss(a, s, "there is nothing but white space in it", 1))
+			w.ledger.meant.become(s)
 		case cut != s.Range:
 			w.ledger.lost(spanLoss(a, s, "the white space at its edges was left out", 0))
+			w.ledger.meant.change(s, func(s *annotate.Span) { s.Range = cut })
 		}
 	}
 	return trimmedSpans(a.Text, spans)
@@ -108,6 +110,7 @@ func (w *spacyWriter) entities(a annotate.Article, row *docRow, tokens *prodigyT
 			}
 			if alone {
 				w.ledger.lost(spanLoss(a, s, w.choices.Overlap.why(), 1))
+				w.ledger.meant.become(s)
 				continue
 			}
 			w.ledger.carried(Spans, 1)
@@ -170,6 +173,7 @@ func (s *sink) withoutUnbegun(doc annotate.Document) annotate.Document {
 		}
 	}
 	doc.Layers = begun
+	s.ledger.meant.only(begun)
 	return doc
 }
 

@@ -17,6 +17,8 @@ var uima = Format{
 	takes:      takesUIMA,
 	read:       readUIMA,
 	write:      writeUIMA,
+	suffix:     uimaSuffix,
+	lacks:      []Kind{Gaps},
 }
 
 // takesUIMA takes JSON that names structures of features near its beginning.

@@ -16,6 +16,8 @@ var webAnno = Format{
 	takes:      takesWebAnno,
 	read:       readWebAnno,
 	write:      writeWebAnno,
+	suffix:     uimaSuffix,
+	lacks:      []Kind{Gaps},
 }
 
 // tsvFormat begins every file.

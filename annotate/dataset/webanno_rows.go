@@ -33,6 +33,7 @@ func (w *tsvWriter) lay() {
 		}
 		if kept != s.Range {
 			w.ledger.lost(spanLoss(w.article, s, "it begins or ends with white space, which WebAnno TSV leaves out", 0))
+			w.ledger.meant.change(s, func(s *annotate.Span) { s.Range = kept })
 		}
 		w.carry(s)
 	}
@@ -74,6 +75,7 @@ func (w *tsvWriter) carry(s annotate.Span) {
 	for name, value := range sorted(s.Attrs) {
 		if value == "" {
 			w.ledger.lost(Loss{Kind: Attributes, Article: w.article.Title, What: quoted(s, w.article.Text), Why: "the attribute " + name + " is empty, which WebAnno TSV cannot tell from none", Count: 1})
+			w.ledger.meant.change(s, func(s *annotate.Span) { delete(s.Attrs, name) })
 			continue
 		}
 		w.ledger.carried(Attributes, 1)
@@ -88,12 +90,14 @@ func (w *tsvWriter) lose(s annotate.Span, why string) {
 			w.ledger.lost(Loss{Kind: kind, Article: w.article.Title, What: quoted(s, w.article.Text), Why: why, Count: n})
 		}
 	}
+	w.ledger.meant.become(s)
 }
 
 // layLinks puts each link into the first row of the span at which it ends.
 func (w *tsvWriter) layLinks() {
 	for _, k := range w.layer.Links() {
 		if len(w.at[k.From]) == 0 || len(w.at[k.To]) == 0 {
+			w.ledger.meant.noLink(k)
 			for kind, n := range map[Kind]int{Links: 1, LinkNotes: present(k.Note)} {
 				if n > 0 {
 					w.ledger.lost(Loss{Kind: kind, Article: w.article.Title, What: "link " + k.Kind, Why: "a span that it joins is not written", Count: n})

@@ -25,8 +25,9 @@ type Target struct {
 	// Plan says which article goes into which set; nil is no sets. With one, the
 	// documents are gone through once for each set.
 	Plan *Plan
-	// Verify reads back what was written, if the format is one that is read, and
-	// keeps it only when all of it is there.
+	// Verify reads back what was written, if the format is one that is read and it
+	// went to a file or a folder, and keeps it only when it is what was meant, see
+	// the function of this name. What was there before stays otherwise.
 	Verify bool
 	// Strict keeps nothing when the ledger would name a loss: an [*Unkept] then.
 	Strict bool
@@ -49,11 +50,12 @@ func Write(ctx context.Context, format Format, to Target, docs annotate.Document
 	if !format.Writes() {
 		return Ledger{}, fmt.Errorf("%s files can be read, but not written", format.Title)
 	}
-	format = format.In(to.Choices)
-	s := &sink{format: format, choices: to.Choices, plan: to.Plan, manyFiles: format.Folder, strict: to.Strict, ledger: newLedger(format.Name, to.Path), census: &census{}}
-	s.format.Folder = format.Folder || to.Plan != nil
-	s.verify = to.Verify && format.Reads() && to.Path != "-"
-	if err := s.into(ctx, to, func() error { return s.fill(ctx, docs) }); err != nil {
+	s := newSink(format, to)
+	if to.Verify && format.Reads() && to.Path != "-" {
+		s.witness = newWitness(s.format, s.choices)
+		s.ledger.meant = s.witness
+	}
+	if err := s.into(ctx, to, docs); err != nil {
 		return Ledger{}, fmt.Errorf("export to %s: %w", shownPath(to.Path), err)
 	}
 	s.ledger.Articles = s.ledger.Out[Articles]
@@ -72,11 +74,20 @@ type sink struct {
 	plan    *Plan     // nil: no sets
 	tags    []string  // of tokens, in the order of their numbers, where there are such
 
-	manyFiles      bool // a set is a folder
-	verify, strict bool
+	manyFiles bool // a set is a folder
+	strict    bool
+	witness   *witness // of what is to be read back; nil: it is not
 }
 
-func (s *sink) into(ctx context.Context, to Target, fill func() error) error {
+func newSink(format Format, to Target) *sink {
+	format = format.In(to.Choices)
+	s := &sink{format: format, choices: to.Choices, plan: to.Plan, manyFiles: format.Folder, strict: to.Strict, ledger: newLedger(format.Name, to.Path), census: &census{}}
+	s.format.Folder = format.Folder || to.Plan != nil
+	return s
+}
+
+func (s *sink) into(ctx context.Context, to Target, docs annotate.Documents) error {
+	fill := func() error { return s.fill(ctx, docs) }
 	switch {
 	case to.Path == "":
 		return errors.New("there is no name to write to")
@@ -94,13 +105,13 @@ func (s *sink) into(ctx context.Context, to Target, fill func() error) error {
 			if s.plan != nil {
 				s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.Said(), s.census.lacking(s.setNames()))
 			}
-			return errors.Join(s.verified(ctx, folder), s.writeBeside())
+			return errors.Join(s.verified(ctx, folder, docs), s.writeBeside())
 		})
 	}
 	return wholeFile(to, func(w io.Writer) error {
 		s.w = w
 		return s.checked(fill)
-	}, func(path string) error { return s.verified(ctx, path) })
+	}, func(path string) error { return s.verified(ctx, path, docs) })
 }
 
 // checked fills, and fails also when the documents did or the ledger does not
@@ -137,9 +148,11 @@ func (s *sink) counted(ctx context.Context, docs annotate.Documents) annotate.Do
 			if s.census != nil {
 				s.census.take(s.setOf(doc.Article.ID), doc)
 			}
+			s.witness.begin(doc)
 			if !yield(doc, nil) {
 				return
 			}
+			s.witness.end()
 		}
 	}
 }

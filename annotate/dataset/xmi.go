@@ -23,6 +23,10 @@ var xmi = Format{
 	takes:      takesXMI,
 	read:       readXMI,
 	write:      writeXMI,
+	suffix:     uimaSuffix,
+	lacks:      []Kind{Gaps},
+	inXML:      true,
+	xmlText:    true,
 }
 
 // typeSystem is the file that says which types there are.
