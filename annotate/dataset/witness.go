@@ -25,7 +25,8 @@ type row struct {
 	article annotate.Article
 	labels  bool // there is a layer
 	layer   annotate.ID
-	author  annotate.Author
+	whose   annotate.Author // of whom the layer is
+	author  annotate.Author // the same, as the files say it
 	values  map[string]string
 	spans   []annotate.Span
 	links   []annotate.Link
@@ -44,7 +45,7 @@ func rowsOf(doc annotate.Document) []row {
 }
 
 func rowOf(a annotate.Article, layer annotate.Layer) row {
-	r := row{article: a, labels: true, layer: layer.ID, author: layer.Author, values: map[string]string{}, spans: slices.Clone(layer.Spans()), links: slices.Clone(layer.Links())}
+	r := row{article: a, labels: true, layer: layer.ID, whose: layer.Author, author: layer.Author, values: map[string]string{}, spans: slices.Clone(layer.Spans()), links: slices.Clone(layer.Links())}
 	for _, v := range layer.Values() {
 		r.values[v.Name] = v.Text
 	}
@@ -122,7 +123,7 @@ func (w *witness) only(layers []annotate.Layer) {
 	}
 	bare := row{article: w.rows[0].article}
 	w.rows = slices.DeleteFunc(w.rows, func(r row) bool {
-		return r.labels && !slices.ContainsFunc(layers, func(l annotate.Layer) bool { return l.ID == r.layer && l.Author == r.author })
+		return r.labels && !slices.ContainsFunc(layers, func(l annotate.Layer) bool { return l.ID == r.layer && l.Author == r.whose })
 	})
 	if len(w.rows) == 0 {
 		w.rows = []row{bare}
@@ -135,7 +136,7 @@ func (w *witness) bare(layer annotate.Layer) {
 		return
 	}
 	for i, r := range w.rows {
-		if r.labels && r.layer == layer.ID && r.author == layer.Author {
+		if r.labels && r.layer == layer.ID && r.whose == layer.Author {
 			w.rows[i] = row{article: r.article}
 			return
 		}
@@ -148,7 +149,7 @@ func (w *witness) author(layer annotate.Layer, name string) {
 		return
 	}
 	for i, r := range w.rows {
-		if r.labels && r.layer == layer.ID && r.author == layer.Author {
+		if r.labels && r.layer == layer.ID && r.whose == layer.Author {
 			w.rows[i].author.Name = name
 			return
 		}
@@ -254,7 +255,7 @@ func (w *witness) noValue(layer annotate.Layer, name string) {
 		return
 	}
 	for _, r := range w.rows {
-		if r.labels && r.layer == layer.ID && r.author == layer.Author {
+		if r.labels && r.layer == layer.ID && r.whose == layer.Author {
 			delete(r.values, name)
 			return
 		}
