@@ -2,8 +2,10 @@ package annotate_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/glossator/glossator/annotate"
 )
 
@@ -171,6 +173,28 @@ func TestStepsByWordAndCharacter(t *testing.T) {
 			if c.got[i] != c.want[i] {
 				t.Errorf("%s: %v, want %v", c.what, c.got, c.want)
 				break
+			}
+		}
+	}
+}
+
+// Unicode's rules part Thai words within what a reader takes for one character, and a space can carry
+// an accent of its own.
+func TestStepsDoNotCutCharacters(t *testing.T) {
+	const text = "ตำรวจ \u0301x จำ\u0e33\nถ้ำ 🇺🇦🇺🇦 👩\u200d🚒"
+	stops := map[int]bool{len(text): true}
+	for g := graphemes.FromString(text); g.Next(); {
+		stops[g.Start()] = true
+	}
+	for name, step := range map[string]func(string, int) int{
+		"next word": annotate.NextWord, "previous word": annotate.PreviousWord,
+		"next character": annotate.NextCharacter, "previous character": annotate.PreviousCharacter,
+	} {
+		forward := strings.HasPrefix(name, "next")
+		for from := range stops {
+			to := step(text, from)
+			if !stops[to] || forward && to <= from && from < len(text) || !forward && to >= from && from > 0 {
+				t.Errorf("%s leads from %d to %d", name, from, to)
 			}
 		}
 	}

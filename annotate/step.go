@@ -1,29 +1,32 @@
 package annotate
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// near is how many bytes beside an offset are looked at for a word or a
-// character.
-const near = 400
+// How many bytes before an offset are looked at for a word, and for the beginning
+// of a character: most of them are short, but flags pair from the first of a row.
+const (
+	near     = 400
+	farthest = 4 << 10
+)
 
-// NextWord is where the first token ends that ends after an offset; without
-// one, the text's end.
+// NextWord is where the first token ends that ends after an offset, with the
+// whole of its last character: Unicode parts some words within one, as in Thai.
+// Without such a token it is the text's end.
 func NextWord(text string, offset int) int {
 	for token := range Tokens(text, Range{offset, len(text)}) {
 		if token.End > offset {
-			return token.End
+			return NextCharacter(text, PreviousCharacter(text, token.End))
 		}
 	}
 	return len(text)
 }
 
-// PreviousWord is where the last token begins that begins before an offset;
-// without one, the text's beginning.
+// PreviousWord is where the last token begins that begins before an offset, with
+// the whole of its first character; without one, the text's beginning.
 func PreviousWord(text string, offset int) int {
 	for from := offset; from > 0; {
 		from = runeStart(text, from-near)
@@ -34,7 +37,7 @@ func PreviousWord(text string, offset int) int {
 			}
 		}
 		if last >= 0 {
-			return last
+			return beginning(text, last)
 		}
 	}
 	return 0
@@ -50,13 +53,13 @@ func NextCharacter(text string, offset int) int {
 	return offset + len(segments.Value())
 }
 
-// PreviousCharacter is where the character before an offset begins.
+// PreviousCharacter is where the character before an offset begins; within a
+// character, where that one does.
 func PreviousCharacter(text string, offset int) int {
 	if offset <= 0 {
 		return 0
 	}
-	from := strings.LastIndexAny(text[runeStart(text, offset-near):max(0, offset-1)], " \n") + 1
-	at := runeStart(text, offset-near) + from
+	at := lastSeam(text, offset)
 	for at < offset {
 		next := NextCharacter(text, at)
 		if next >= offset {
@@ -65,6 +68,28 @@ func PreviousCharacter(text string, offset int) int {
 		at = next
 	}
 	return at
+}
+
+// beginning is the offset, or where the character begins that it is within.
+func beginning(text string, offset int) int {
+	at := PreviousCharacter(text, offset)
+	if NextCharacter(text, at) > offset {
+		return at
+	}
+	return offset
+}
+
+// lastSeam is a place before an offset at which one character surely ends and
+// another begins: behind a line feed, or between two ASCII characters. Where
+// none is near it is as far away as is looked.
+func lastSeam(text string, offset int) int {
+	first := runeStart(text, offset-farthest)
+	for at := offset - 1; at > first; at-- {
+		if text[at-1] == '\n' || text[at-1] < utf8.RuneSelf && text[at] < utf8.RuneSelf {
+			return at
+		}
+	}
+	return first
 }
 
 // runeStart is the nearest offset at or before one at which a code point begins.
