@@ -1,6 +1,8 @@
 package textview
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -14,10 +16,10 @@ const (
 )
 
 // How far from a handle it can be taken, in Fyne units. The letters of a short mark are to be clicked
-// still, and the word behind a mark is to be selected from its first letter.
+// still. Of a space beside the mark the nearer half is the handle's: from the other half on one
+// selects the words that follow.
 const (
 	gripOutside = 4
-	gripInside  = 3
 	leastGrip   = 7 // in all
 )
 
@@ -45,7 +47,7 @@ func (v *View) handleAt(p fyne.Position) edge {
 			continue
 		}
 		for _, b := range r.shows.bands {
-			for _, h := range r.handles(b) {
+			for _, h := range v.handles(r, b) {
 				if d, ok := h.distance(at); ok && d < nearest {
 					found, nearest = h.edge, d
 				}
@@ -62,29 +64,31 @@ type handle struct {
 	top, bottom float32
 	inward      float32 // 1 where the mark lies to the right, -1 where it lies to the left
 	inside      float32 // how far into the mark the handle can be taken
+	outside     float32 // how far out of it
 }
 
 // distance returns how far a place is from the handle, and whether it is near enough to take it.
 func (h handle) distance(p fyne.Position) (float32, bool) {
 	d := (p.X - h.x) * h.inward
-	if p.Y < h.top || p.Y > h.bottom || d < min(-gripOutside, h.inside-leastGrip) || d > h.inside {
+	if p.Y < h.top || p.Y > h.bottom || d < -h.outside || d > h.inside {
 		return 0, false
 	}
 	return max(d, -d), true
 }
 
 // handles returns those that a band of the current mark shows.
-func (r *row) handles(b band) []handle {
+func (v *View) handles(r *row, b band) []handle {
 	if !b.current || b.gap {
 		return nil
 	}
 	m, scale := r.shows.metrics, r.shows.metrics.scale
 	h := handle{
 		top: float32(m.bandTop(b.lane)) / scale, bottom: float32(m.laneBottom(b.lane)) / scale,
-		inside: min(gripInside, r.sheet.line.breadth(b.start, b.end)/3),
 	}
+	third := r.sheet.line.breadth(b.start, b.end) / 3
 	var all []handle
-	place := func(e edge, x float32, rightward bool) {
+	place := func(e edge, x float32, rightward bool, beside int) {
+		h.inside, h.outside = grips(third, v.spaceAt(r.sheet.line, beside))
 		h.edge, h.x, h.inward = e, r.sheet.origin/scale+x, -1
 		if rightward {
 			h.inward = 1
@@ -92,12 +96,31 @@ func (r *row) handles(b band) []handle {
 		all = append(all, h)
 	}
 	if x, right, ok := r.sheet.line.startOf(b.start); ok && b.opens {
-		place(startEdge, x, right)
+		place(startEdge, x, right, b.start-1)
 	}
 	if x, right, ok := r.sheet.line.endOf(b.end); ok && b.closes {
-		place(endEdge, x, right)
+		place(endEdge, x, right, b.end)
 	}
 	return all
+}
+
+// grips returns how far into a mark its handle can be taken, a third of the mark's width at most, and
+// how far out of it, beside a space of a width; 0 where there is no space.
+func grips(third, space float32) (inside, outside float32) {
+	if space > 0 {
+		outside = min(gripOutside, space/2)
+		return min(leastGrip-outside, third), outside
+	}
+	inside = min(leastGrip-gripOutside, third)
+	return inside, leastGrip - inside
+}
+
+// spaceAt returns how wide the space at an offset of a line is, and 0 where there is none.
+func (v *View) spaceAt(l *shaped, offset int) float32 {
+	if c, ok := l.cellAt(offset); ok && strings.Trim(v.text[c.start:c.end], spaces) == "" {
+		return c.x1 - c.x0
+	}
+	return 0
 }
 
 // takeHandle begins to drag an edge of the current mark.

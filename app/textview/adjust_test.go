@@ -26,7 +26,7 @@ func (d *desk) taken(e edge) fyne.Position {
 	d.t.Helper()
 	for _, r := range d.surface.rows {
 		for _, b := range r.shows.bands {
-			for _, h := range r.handles(b) {
+			for _, h := range d.handles(r, b) {
 				if h.edge == e && r.raster.Visible() {
 					return r.raster.Position().AddXY(h.x, (h.top+h.bottom)/2)
 				}
@@ -128,6 +128,44 @@ func TestAHandleIsEasyToTakeAndShowsItself(t *testing.T) {
 	move(d.at(6))
 	if d.Cursor() != desktop.TextCursor {
 		t.Error("over the text the cursor is another")
+	}
+}
+
+// The space behind a mark is halved: the nearer half is the handle's, from the other half on one selects
+// what follows. So it is before a mark, and in Hebrew.
+func TestASelectionBeginsInTheSpaceBesideTheCurrentMark(t *testing.T) {
+	for _, text := range []string{report, "אבג דהו זחט ייי"} {
+		first := strings.Index(text, " ") + 1
+		second := first + strings.Index(text[first:], " ")
+		third := second + 1 + strings.Index(text[second+1:], " ")
+		d, told := adjusts(t, text, Range{first, second})
+		d.Snap = wordsAround(text)
+		part := func(space int, part float32) fyne.Position {
+			from, to := d.edge(space), d.edge(space+1)
+			return from.AddXY((to.X-from.X)*part, 0)
+		}
+		for _, c := range []struct {
+			space    int
+			part     float32
+			taken    edge
+			to       int
+			selected string
+		}{
+			{second, 0.3, endEdge, 0, ""},
+			{second, 0.7, noEdge, third, text[second+1 : third]},
+			{first - 1, 0.7, startEdge, 0, ""},
+			{first - 1, 0.3, noEdge, 0, text[:first-1]},
+		} {
+			from := part(c.space, c.part)
+			if got := d.handleAt(from); got != c.taken {
+				t.Errorf("%q: at %.1f of the space %d the handle is %d, want %d", text, c.part, c.space, got, c.taken)
+			}
+			if c.taken == noEdge {
+				d.sweep(from, d.edge(c.to))
+				d.wantSelected("from the space", c.selected)
+			}
+		}
+		wantTold(t, *told)
 	}
 }
 

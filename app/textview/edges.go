@@ -41,3 +41,26 @@ func (l *shaped) endOf(offset int) (x float32, right, ok bool) {
 	}
 	return c.trailing(), c.rtl, true
 }
+
+// turnsAt tells whether the text changes direction at an offset of the line, so that a caret there can
+// stand at two places.
+func (l *shaped) turnsAt(offset int) bool {
+	before, ok := l.cellAt(offset - 1)
+	after, also := l.cellAt(offset)
+	return ok && also && before.rtl != after.rtl
+}
+
+// nearer tells which of the two places of a caret is nearer to x: behind what precedes, or before
+// what follows.
+func (l *shaped) nearer(offset int, x float32) (behind bool) {
+	return abs(l.xOf(target{offset, true})-x) < abs(l.xOf(target{offset: offset})-x)
+}
+
+// besideItsOwn tells on which side of an offset the text reads as the line does: behind what
+// precedes, or before what follows. There the edge of a selection shows that goes on from it.
+func (l *shaped) besideItsOwn(offset int) (behind bool) {
+	before, ok := l.cellAt(offset - 1)
+	return ok && before.rtl == l.rtl
+}
+
+func abs(x float32) float32 { return max(x, -x) }

@@ -95,11 +95,13 @@ func (v *View) trimmed(r Range) Range {
 	if r.Empty() {
 		return r
 	}
-	const spaces = " \t\n\u00a0\u202f"
 	r.Start += len(v.text[r.Start:r.End]) - len(strings.TrimLeft(v.text[r.Start:r.End], spaces))
 	r.End = r.Start + len(strings.TrimRight(v.text[r.Start:r.End], spaces))
 	return r
 }
+
+// spaces are the characters of which nothing is seen.
+const spaces = " \t\n\u00a0\u202f"
 
 // wordsOf widens a selection to whole words.
 func (v *View) wordsOf(sel Range, last int) Range {

@@ -74,8 +74,10 @@ func (v *View) caretLine() int {
 
 // A point is what lies under a place of the view.
 type point struct {
-	target     // the nearest place of a caret
-	ink    int // the byte whose character is there, -1 for none
+	target         // the nearest place of a caret
+	ink    int     // the byte whose character is there, -1 for none
+	line   int     // the nearest line
+	x      float32 // from that line's left edge
 }
 
 // under returns what lies under a place of the view.
@@ -83,7 +85,7 @@ func (v *View) under(p fyne.Position) point {
 	n := v.lineUnder(p.Y)
 	l := v.shape(n)
 	x := p.X - v.lineLeft(l)
-	at := point{target: l.near(x), ink: -1}
+	at := point{target: l.near(x), ink: -1, line: n, x: x}
 	top := v.lineTop(n) - v.scrolled
 	if float64(p.Y) >= top && float64(p.Y) < top+v.pitch() {
 		if c, ok := l.at(x); ok {

@@ -94,6 +94,9 @@ func (v *View) extendBy(name fyne.KeyName, held fyne.KeyModifier) bool {
 	if whole && v.anchor != v.caret {
 		v.anchor, v.caret = v.snapTowards(v.anchorOver(name, Range{anchor, caret}, v.caret), v.caret)
 	}
+	if l := v.shape(v.caretLine()); v.anchor != v.caret && l.turnsAt(v.caret) {
+		v.behind = l.besideItsOwn(v.caret)
+	}
 	v.afterKey()
 	return true
 }

@@ -132,6 +132,9 @@ func (v *View) extendTo(at point) {
 		v.anchor, v.caret = r.End, r.Start
 	}
 	v.behind = !backward && (at.behind || !r.Empty()) // beside what is selected
+	if !r.Empty() && v.shape(at.line).turnsAt(v.caret) {
+		v.behind = v.shape(at.line).nearer(v.caret, at.x)
+	}
 	v.update()
 }
 

@@ -3,6 +3,7 @@ package textview
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -132,10 +133,11 @@ func (u *user) key() {
 // where returns a place: often at a handle, at times outside of the view.
 func (u *user) where() fyne.Position {
 	size := u.Size()
-	if row := u.surface.rows; len(row) > 0 && u.r.IntN(3) == 0 {
-		r := row[u.r.IntN(len(row))]
+	rows := slices.DeleteFunc(slices.Clone(u.surface.rows), func(r *row) bool { return !r.raster.Visible() })
+	if len(rows) > 0 && u.r.IntN(3) == 0 {
+		r := rows[u.r.IntN(len(rows))]
 		for _, b := range r.shows.bands {
-			for _, h := range r.handles(b) {
+			for _, h := range u.handles(r, b) {
 				return r.raster.Position().AddXY(h.x, (h.top+h.bottom)/2)
 			}
 		}

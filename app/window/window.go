@@ -48,7 +48,7 @@ type Window struct {
 	moving   bool        // a key is moving the text's caret
 	exact    bool        // the text was selected with Alt, which is held still
 	dialog   *dialog     // the one on top; nil none
-	jobs     sync.WaitGroup
+	jobs     tally
 	trace    *trace                              // nil when nobody listens
 	later    func(pause time.Duration, f func()) // calls f when some time has passed
 	typing   bool                                // what was typed is going to be kept
