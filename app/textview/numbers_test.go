@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +54,48 @@ func TestNumbersLeaveRoomForTheText(t *testing.T) {
 		}
 		if left := d.surface.rows[0].raster.Position().X; left < 0 {
 			t.Errorf("in %.0f the numbers begin at %.0f", width, left)
+		}
+	}
+}
+
+// inkBeside returns how many pixels differ from those of a picture left and right of the column.
+func (d *desk) inkBeside(before image.Image) (left, right int) {
+	now := d.photo()
+	from, to := int(d.columnLeft()), int(d.columnLeft()+d.setting.measure)
+	for y := range before.Bounds().Dy() {
+		for x := range before.Bounds().Dx() {
+			switch same := before.At(x, y) == now.At(x, y); {
+			case !same && x < from:
+				left++
+			case !same && x >= to:
+				right++
+			}
+		}
+	}
+	return left, right
+}
+
+// A number stands where its paragraph begins: in Arabic and Hebrew to the right.
+func TestNumbersStandWhereTheirParagraphsBegin(t *testing.T) {
+	for text, want := range map[string][2]bool{
+		"One.\nTwo.":          {true, false},
+		"דהו זחט\n\nאבג 12":   {false, true},
+		"One.\n12\nדהו\nTwo.": {true, true},
+	} {
+		d := newDesk(t, text)
+		d.window.Resize(fyne.NewSize(900, 300)) // so that the column can stay where it is
+		plain := copied(d.photo())
+		from := d.columnLeft()
+		d.SetTypography(Typography{Numbers: true})
+		if left, right := d.inkBeside(plain); left > 0 != want[0] || right > 0 != want[1] {
+			t.Errorf("%q: %d pixels to the left and %d to the right, want %v", text, left, right, want)
+		}
+		if d.columnLeft() != from {
+			t.Errorf("%q: the text moved from %v to %v", text, from, d.columnLeft())
+		}
+		d.window.Resize(fyne.NewSize(300, 300))
+		if right := d.columnLeft() + d.setting.measure + d.setting.far; right > d.Size().Width-barRoom+1 {
+			t.Errorf("%q: the numbers end at %.1f", text, right)
 		}
 	}
 }

@@ -22,6 +22,7 @@ type setting struct {
 	size    float32
 	measure float32
 	margin  float32 // to the left of the text
+	far     float32 // to the right of it
 	scale   float32
 }
 
@@ -38,7 +39,7 @@ func (v *View) wanted() (setting, bool) {
 
 // columnIn returns the part of a setting for a view of a width that is about the column of text.
 func (v *View) columnIn(width float32) setting {
-	s := setting{size: v.typography.Size, measure: v.typography.Measure, margin: gutter, scale: v.scale()}
+	s := setting{size: v.typography.Size, measure: v.typography.Measure, margin: gutter, far: gutter, scale: v.scale()}
 	if s.size == 0 {
 		s.size = defaultSize
 	}
@@ -47,15 +48,16 @@ func (v *View) columnIn(width float32) setting {
 		s.measure = s.size * 36
 	}
 	if v.typography.Numbers {
-		s.margin = v.numberRoom(s.size)
+		s.margin, s.far = v.numberRoom(s.size)
 	}
-	s.measure = max(min(s.measure, width-s.margin-gutter-barRoom), s.size)
+	s.measure = max(min(s.measure, width-s.margin-s.far-barRoom), s.size)
 	return s
 }
 
 // left returns where the column begins in a view of a width.
 func (s setting) left(width float32) float32 {
-	return s.snapped(max(s.margin, (width-barRoom-s.measure)/2+barRoom/4))
+	middle := (width-barRoom-s.measure)/2 + barRoom/4
+	return s.snapped(max(s.margin, min(middle, width-barRoom-s.far-s.measure)))
 }
 
 // snapped returns the nearest place that is a whole device pixel.

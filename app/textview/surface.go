@@ -198,7 +198,7 @@ func (v *View) stateOf(n int) state {
 	bands := v.bandsOf(ln, v.palette.dark)
 	return state{
 		used: true, generation: v.surface.generation, line: n,
-		width: whole((v.snapped(v.setting.margin) + v.setting.measure + gutter) * v.setting.scale), metrics: v.metrics.deep(depth(bands)), palette: v.palette,
+		width: whole((v.snapped(v.setting.margin) + v.setting.measure + v.setting.far) * v.setting.scale), metrics: v.metrics.deep(depth(bands)), palette: v.palette,
 		selected: v.selectedOf(n), bands: bands,
 		hits: v.hits.on(ln), spoken: v.spokenOn(ln), number: v.numberOf(n),
 	}

@@ -32,6 +32,6 @@ type Mark struct {
 type Typography struct {
 	Size    float32 // text size in Fyne units; 0 means 16.5
 	Measure float32 // maximal width of a line in Fyne units; 0 means about 70 characters
-	Numbers bool    // number the paragraphs in the left margin
+	Numbers bool    // number the paragraphs, in the margin at which they begin
 	Family  string  // a word of the name of a font of UseFonts to set the text in, such as "Serif"; "" means the theme's font
 }

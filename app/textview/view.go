@@ -45,15 +45,16 @@ type View struct {
 	quoted quoted
 	spoken Range // the quotation that is shown
 
-	setting setting // what the layout below was made for
-	layout  layout
-	shaper  *shaper
-	tags    *shaper
-	metrics metrics
-	palette palette
-	shapes  map[int]*shaped
-	numbers []int32  // of paragraphs, once asked for
-	later   []func() // asked for before there was a layout
+	setting   setting // what the layout below was made for
+	layout    layout
+	shaper    *shaper
+	tags      *shaper
+	metrics   metrics
+	palette   palette
+	shapes    map[int]*shaped
+	numbers   []int32 // of paragraphs, once asked for
+	beginning beginning
+	later     []func() // asked for before there was a layout
 
 	scrolled  float64 // Fyne units that lie above the view
 	surface   surface
@@ -98,7 +99,7 @@ func (v *View) SetText(text string) {
 	v.anchor, v.caret, v.behind, v.hasGoal = 0, 0, false, false
 	v.hits, v.notices = hits{}, hits{}
 	v.strip.generation++
-	v.grown, v.quoted, v.jumps = nil, quoted{}, jumps{}
+	v.grown, v.quoted, v.jumps, v.beginning = nil, quoted{}, jumps{}, beginning{}
 	v.scrolled, v.gesture, v.later = 0, gesture{}, nil
 	v.setting = setting{}
 	v.update()
