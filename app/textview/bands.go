@@ -12,6 +12,7 @@ type band struct {
 	name           string
 	colour         color.NRGBA // for the theme in force
 	look           Look
+	wavy           bool
 	lane           int
 	start, end     int
 	opens, closes  bool // the mark begins, or ends, with this band
@@ -48,7 +49,7 @@ const maxBands = 200
 
 func (v *View) bandsOfMark(m Mark, lane int, ln line, dark bool) []band {
 	b := band{
-		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, lane: lane,
+		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, wavy: m.Wavy, lane: lane,
 		current: m.ID == v.current && m.ID != "", hover: m.ID == v.hover && m.ID != "",
 	}
 	if dark && m.Dark != (color.NRGBA{}) {

@@ -55,6 +55,8 @@ func (s sheet) lane(b band) {
 			r.Max.Y = r.Min.Y + s.metrics.hair
 			s.dashes(r, 2*s.metrics.hair, 3*s.metrics.hair, b.colour)
 		case b.look == Hollow:
+		case b.wavy:
+			s.wave(r, b)
 		case b.look == Dashed:
 			s.dashes(r, 5*s.metrics.hair, 3*s.metrics.hair, b.colour)
 		default:

@@ -26,6 +26,7 @@ type Mark struct {
 	Colour color.NRGBA // its hue on a light background
 	Dark   color.NRGBA // its hue on a dark background; zero means the same as Colour
 	Look   Look
+	Wavy   bool // its lane is a wave: there is something about the mark that is to be looked at
 }
 
 // A Typography says how the text is set. Its zero value is the view's default.

@@ -109,7 +109,7 @@ func firstMeeting(spans []annotate.Span, reach []int, r annotate.Range) (annotat
 }
 
 // showDisagreements brings those between what is shown up to date: in the overview beside the text,
-// and for those who ask.
+// for those who ask, and for the marks, which are drawn next.
 func (w *Window) showDisagreements() {
 	var found []disagreement
 	if layers := w.compared(); len(layers) > 1 {
@@ -138,6 +138,15 @@ func (w *Window) compared() []annotate.Layer {
 		}
 	}
 	return layers
+}
+
+// disputed are the marks that are disagreed about.
+func (w *Window) disputed() map[string]bool {
+	marks := map[string]bool{}
+	for _, d := range w.disagreed {
+		marks[string(d.a.span.ID)], marks[string(d.b.span.ID)] = true, true
+	}
+	return marks
 }
 
 // opinions are who says what where a mark is disagreed about: "Ada: Place, you: Actor"; "" where it

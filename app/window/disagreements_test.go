@@ -57,10 +57,26 @@ func TestDisagreementsAreShownAndGoneTo(t *testing.T) {
 	d.press("F8").expectSaid("you: Actor").press("Shift+F8").expectSaid("the fire brigade")
 	d.hovered(string(d.others[0].Spans()[0].ID))
 	d.expectSaid(me + ": Place, you: Actor")
+	d.expectWavy("Place Vessmark", "Actor fire brigade", "Actor Vessmark", "Actor the fire brigade")
 	d.do("others")
+	d.expectWavy()
 	d.press("F8").expectSaid("The labels of others are hidden")
 	d.do("others")
 	d.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "F8").expectSaid("There is no disagreement")
+}
+
+// expectWavy compares the marks that are drawn as disagreed about.
+func (d *driver) expectWavy(want ...string) {
+	d.Helper()
+	var got []string
+	for _, m := range d.marks() {
+		if m.Wavy {
+			got = append(got, m.Name+" "+d.view.Text()[m.Range.Start:m.Range.End])
+		}
+	}
+	if !slices.Equal(got, want) {
+		d.Errorf("disagreed about are %q, want %q", got, want)
+	}
 }
 
 // manySpans is a layer of spans one beside the other, some with others over them.

@@ -8,20 +8,29 @@ import (
 	"github.com/glossator/glossator/app/textview"
 )
 
-// showMarks shows the spans of the article as marks: the author's own, and those of others if they
-// are wanted. Nothing of the text moves.
+// showMarks shows the spans of the article as marks. Nothing of the text moves.
 func (w *Window) showMarks() {
-	state := w.session.State()
+	w.showDisagreements()
+	w.view.SetMarks(w.marks())
+	w.view.SetCurrent(string(w.session.State().Selection.Span))
+}
+
+// marks are the spans of the article as marks: the author's own, and those of others if they are
+// wanted. Those that are disagreed about have a wave instead of a line.
+func (w *Window) marks() []textview.Mark {
 	var marks []textview.Mark
 	if w.showsOthers() {
 		for _, layer := range w.others {
 			marks = w.appendMarks(marks, layer, textview.Dashed)
 		}
 	}
-	marks = w.appendMarks(marks, state.Layer, textview.Solid)
-	w.view.SetMarks(marks)
-	w.view.SetCurrent(string(state.Selection.Span))
-	w.showDisagreements()
+	marks = w.appendMarks(marks, w.session.State().Layer, textview.Solid)
+	if disputed := w.disputed(); len(disputed) > 0 {
+		for i, mark := range marks {
+			marks[i].Wavy = disputed[mark.ID]
+		}
+	}
+	return marks
 }
 
 func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look textview.Look) []textview.Mark {
