@@ -9,6 +9,7 @@ type answering interface {
 	refuseAll()  // that are left
 	pass(by int) // to another one, without an answer
 	leave()      // ends it
+	options() [3]*switchButton
 }
 
 // answered is what is being answered; nil when nothing is.
@@ -36,6 +37,7 @@ func answerCommands() []command {
 			Reason: noAnswering, Do: func(w *Window) { do(w.answered()) }}
 	}
 	return []command{
+		optionCommand("answer-any-case", "In any case", 0), optionCommand("answer-parts", "Parts of words too", 1), optionCommand("answer-endings", "With other endings too", 2),
 		at("answer-take", "Tag this one", answering.take, "Return", "KP_Enter"),
 		at("answer-refuse", "Leave this one out", answering.refuse, "Delete", "BackSpace"),
 		at("answer-next", "Next one, without an answer", func(a answering) { a.pass(+1) }, "Tab"),
@@ -47,3 +49,14 @@ func answerCommands() []command {
 			Reason: noSweepShown, Do: (*Window).applySweep},
 	}
 }
+
+// optionCommand switches what counts as an occurrence.
+func optionCommand(id, title string, n int) command {
+	return command{ID: id, Title: title, Menu: "Span/While tagging all", Seldom: true, Answer: true, Sheet: true, Reason: noAnswering,
+		On: func(w *Window) bool { a := w.answered(); return a != nil && a.options()[n].on },
+		Do: func(w *Window) { w.answered().options()[n].toggle() }}
+}
+
+func (t *tagging) options() [3]*switchButton { return [3]*switchButton{t.anyCase, t.within, t.endings} }
+
+func (s *sweep) options() [3]*switchButton { return [3]*switchButton{s.anyCase, s.within, s.endings} }

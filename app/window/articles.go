@@ -290,6 +290,7 @@ func (a *articleList) setStatus(status annotate.Status) {
 	}
 	a.choice.show(nil, title)
 	a.reload()
+	a.w.refreshMenu()
 }
 
 func (a *articleList) chooseStatus() {

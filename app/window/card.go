@@ -124,10 +124,14 @@ func (c *card) keepAll() (wrong string) {
 	c.busy = true
 	defer func() { c.busy = false }()
 	for _, f := range c.fields {
+		was := f.shown
 		why, err := f.save()
 		if err != nil {
 			c.w.failed(err)
 			return ""
+		}
+		if f.shown != was {
+			c.w.sayKept(f.Attribute.Shown() + " is saved")
 		}
 		if why != "" && wrong == "" {
 			wrong = why
@@ -190,11 +194,12 @@ func (c *card) saveNote() error {
 		return nil
 	}
 	c.kept = text
-	err := c.keep(text)
-	if err != nil {
+	if err := c.keep(text); err != nil {
 		c.kept = was
+		return err
 	}
-	return err
+	c.w.sayKept(map[bool]string{true: "The note is saved", false: "The note was taken away"}[text != ""])
+	return nil
 }
 
 // typedNote is what stands in the note.

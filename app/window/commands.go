@@ -127,9 +127,18 @@ func viewCommands() []command {
 		{ID: "usual-width", Title: "Usual length of lines", Menu: "View", Seldom: true, Do: widen(0)},
 		{ID: "others", Title: "Labels of others", Menu: "View", Group: true, Keys: keys("Ctrl+Shift+V"), On: (*Window).showsOthers, Do: (*Window).toggleOthers},
 		fontCommand("", "Sans serif"), fontCommand("Serif", "Serif"), fontCommand("OpenDyslexic", "For readers with dyslexia"),
+		listedCommand("", "All articles"), listedCommand(annotate.New, "Only new ones"), listedCommand(annotate.Started, "Only started ones"),
+		listedCommand(annotate.Done, "Only done ones"), listedCommand(annotate.Skipped, "Only skipped ones"), listedCommand(annotate.Flagged, "Only flagged ones"),
 		themeCommand("", "As the system"), themeCommand("light", "Light"), themeCommand("dark", "Dark"), themeCommand("contrast", "High contrast"),
 		motionCommand(motionSystem, "As the system"), motionCommand(motionReduced, "Reduced"), motionCommand(motionFull, "Full"),
 	}
+}
+
+// listedCommand lists the articles of a status alone; "" all.
+func listedCommand(status annotate.Status, title string) command {
+	return command{ID: "listed:" + string(status), Title: title, Menu: "View/Articles in the list", Seldom: true, Reason: noProject, Sheet: true,
+		On: func(w *Window) bool { return w.list.status == status },
+		Do: func(w *Window) { w.list.setStatus(status) }}
 }
 
 func fontCommand(family, title string) command {

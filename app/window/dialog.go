@@ -184,6 +184,8 @@ func (w *Window) tell(title string, body fyne.CanvasObject, least fyne.Size) {
 type progress struct {
 	dialog *dialog
 	words  *line
+	stop   func()  // as its Cancel button does
+	asked  *dialog // whether to stop it and quit; nil: nobody asks
 }
 
 // showProgress shows that something is going on, and lets it be cancelled.
@@ -194,15 +196,24 @@ func (w *Window) showProgress(title string, cancel func()) *progress {
 		body.Add(widget.NewProgressBarInfinite())
 	}
 	p.dialog = w.newDialog(title, body)
-	stop := func() {
+	p.stop = func() {
 		p.words.set("Cancelling…")
 		cancel()
 	}
-	p.dialog.escape = stop
-	p.dialog.button("Cancel", stop)
+	p.dialog.escape = p.stop
+	p.dialog.button("Cancel", p.stop)
 	p.dialog.show(fyne.NewSize(420, 150))
+	w.running = append(w.running, p)
 	return p
 }
 
 func (p *progress) say(words string) { p.words.set(words) }
-func (p *progress) close()           { p.dialog.close() }
+
+// close takes the dialog away, as the work has ended.
+func (p *progress) close() {
+	if p.asked != nil {
+		p.asked.close()
+	}
+	p.dialog.close()
+	p.dialog.w.ended(p)
+}

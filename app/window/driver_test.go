@@ -111,8 +111,7 @@ func init() { onUI = func(f func()) { pending <- f } }
 func (d *driver) wait() {
 	for more := true; more; {
 		more = false
-		done := make(chan struct{})
-		go func() { d.jobs.Wait(); close(done) }()
+		done := d.jobs.idle()
 		for waiting := true; waiting; {
 			select {
 			case f := <-pending:

@@ -79,6 +79,8 @@ func (w *Window) selected(r annotate.Range) {
 		w.say("Space tags this as " + w.label(w.painting).Shown())
 	case !r.Empty():
 		w.say(w.counts(r))
+	default:
+		w.saysOn()
 	}
 }
 
@@ -156,7 +158,12 @@ func (w *Window) setPainting(label string) {
 		w.say("Painting has stopped")
 		return
 	}
-	w.say("Painting " + w.label(label).Shown() + ": each selection gets this label. Esc stops.")
+	w.say(w.paintingSaid())
+}
+
+// paintingSaid is what the status line says while a label paints.
+func (w *Window) paintingSaid() string {
+	return "Painting " + w.label(w.painting).Shown() + ": each selection gets this label. Esc stops."
 }
 
 // paint tags the selection with the painting label.

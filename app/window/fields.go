@@ -32,7 +32,9 @@ func (c *card) newField(a annotate.Attribute, keep func(string) error) *field {
 	kept := func(value string) {
 		if err := keep(value); err != nil {
 			c.w.failed(err)
+			return
 		}
+		c.w.sayKept(a.Shown() + " is saved")
 	}
 	switch a.Kind {
 	case annotate.Choice:

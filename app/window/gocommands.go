@@ -20,6 +20,8 @@ func goCommands() []command {
 		{ID: "find", Title: "Find in the article", Menu: "Go", Group: true, Keys: keys("Ctrl+F"), Reason: noArticle, Do: (*Window).findHere},
 		{ID: "find-next", Title: "Find the next", Menu: "Go", Keys: keys("F3"), Reason: noArticle, Do: findStep(+1)},
 		{ID: "find-previous", Title: "Find the one before", Menu: "Go", Keys: keys("Shift+F3"), Reason: noArticle, Do: findStep(-1)},
+		{ID: "find-case", Title: "Find in the same case only", Menu: "Go", Seldom: true, Reason: noFinding,
+			On: func(w *Window) bool { return w.finder.exact.on }, Do: func(w *Window) { w.finder.exact.toggle() }},
 		{ID: "search", Title: "Search all articles", Menu: "Go", Group: true, Keys: keys("Ctrl+Shift+F"), Sheet: true, Reason: noProject, Do: (*Window).searchProject},
 		{ID: "find-article", Title: "Filter the articles", Menu: "Go", Keys: keys("Ctrl+Shift+L"), Reason: noProject, Do: (*Window).focusFilter},
 	}

@@ -23,7 +23,7 @@ var presets = []preset{
 	{"Prodigy", keyChanges{"done-next": keys("A"), "status:flagged": keys("X"), "status:skipped": keys("Space"), "undo": keys("BackSpace", "Ctrl+Z"), "remove": keys("Delete"), "paint": keys("Ctrl+Space")}},
 	{"Label Studio", keyChanges{"status:skipped": keys("Ctrl+Space"), "link": keys("Alt+R"), "remove": keys("BackSpace", "Delete"), "redo": keys("Ctrl+Shift+Z")}},
 	{"doccano", keyChanges{"done-next": keys("Return"), "note": keys("F4"), "next-article": keys("Alt+Down"), "previous-article": keys("Alt+Up")}},
-	{"INCEpTION", keyChanges{"next-article": keys("Shift+Next"), "previous-article": keys("Shift+Prior"), "done-next": keys("Ctrl+End"), "guidelines": keys("F2")}},
+	{"INCEpTION", keyChanges{"next-article": keys("Ctrl+Shift+Next"), "previous-article": keys("Ctrl+Shift+Prior"), "done-next": keys("Ctrl+Alt+End", "Ctrl+Return")}},
 }
 
 // code is the key as preferences keep it; readKey reads it.
@@ -75,8 +75,23 @@ type keyUse struct {
 	answer bool
 }
 
-// rekeyed is a table with the user's keys. A key that the user gave to one command is no other's.
+// free are the changes without the keys of the text itself. Where they were all that a command was
+// given, it keeps its own.
+func (c keyChanges) free() keyChanges {
+	free := keyChanges{}
+	for id, list := range c {
+		left := slices.DeleteFunc(slices.Clone(list), func(k key) bool { return slices.Contains(viewKeys, k) })
+		if len(left) > 0 || len(list) == 0 {
+			free[id] = left
+		}
+	}
+	return free
+}
+
+// rekeyed is a table with the user's keys. A key that the user gave to one command is no other's. Keys
+// of the text itself, which presets once had, stay the text's.
 func rekeyed(table []command, changes keyChanges) []command {
+	changes = changes.free()
 	given := map[keyUse]bool{}
 	for _, c := range table {
 		for _, k := range changes[c.ID] {

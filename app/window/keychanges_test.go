@@ -44,6 +44,13 @@ func TestKeysAreChanged(t *testing.T) {
 func TestPresetsShareNoKeys(t *testing.T) {
 	for _, p := range presets {
 		taken := map[keyUse]string{}
+		for id, list := range p.Changes {
+			for _, k := range list {
+				if slices.Contains(viewKeys, k) {
+					t.Errorf("%s: %v of %s is a key of the text itself", p.Title, k, id)
+				}
+			}
+		}
 		for _, c := range rekeyed(defaultCommands(t), p.Changes) {
 			for _, k := range c.Keys {
 				if other, twice := taken[keyUse{k, c.Answer}]; twice {
@@ -64,6 +71,18 @@ func TestAPresetIsUsed(t *testing.T) {
 	d := drive(t).open("Mill fire").press("Ctrl+K").write("change keys").press("Return").expectDialog("Change keys")
 	d.dialog.first.(*keyList).page.preset.SetSelected("Prodigy")
 	d.press("Escape").drag("Vessmark").press("2").press("BackSpace").expectSpans().press("A").expectArticle("Bridge closed")
+}
+
+// Presets once gave away keys with which text is selected. Who has them in the preferences gets them back.
+func TestKeysOfTheTextStayTheTexts(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.useKeys(keyChanges{"next-article": keys("Shift+Next"), "done-next": keys("Ctrl+End", "F9"), "undo": {}})
+	for id, want := range map[string][]key{"next-article": keys("Ctrl+Next", "Alt+Down"), "done-next": keys("F9"), "undo": {}} {
+		if c, _ := d.command(id); !slices.Equal(c.Keys, want) {
+			t.Errorf("%s has the keys %v, want %v", id, c.Keys, want)
+		}
+	}
+	d.caretTo("Two").press("Shift+Next").expectArticle("Mill fire").expectSaid("selected")
 }
 
 // Keys that only mean something in the text, or are answers while tagging all, would leave no way to

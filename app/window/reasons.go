@@ -154,3 +154,10 @@ func redoTitle(w *Window) string {
 	}
 	return "Redo “" + w.redoName() + "”"
 }
+
+func noFinding(w *Window) string {
+	if why := noArticle(w); why != "" || !w.finder.object.Hidden {
+		return why
+	}
+	return "Begin with “Find in the article”"
+}

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
 )
@@ -94,7 +96,28 @@ func (w *Window) split() {
 	w.reshape(w.session.Split(span.ID, caret))
 }
 
-func (w *Window) join() { w.reshape(w.session.Join()) }
+// join joins the chosen span with the next of its label, and says what else it takes in.
+func (w *Window) join() {
+	before := w.session.State().Layer
+	w.reshape(w.session.Join())
+	both, _ := w.session.Selected()
+	if taken := w.between(before, both); taken != "" {
+		w.say("Joined, with what stood between: “" + isolated(oneLine(taken, 90)) + "”. " + w.keyOf("undo") + " parts them again.")
+	}
+}
+
+// between is the text between a span that was and the one that was joined to it just now; "" where
+// there is nothing but white space, or where none was.
+func (w *Window) between(before annotate.Layer, both annotate.Span) string {
+	first, was := before.Span(both.ID)
+	now := w.session.State().Layer
+	for _, second := range before.Spans() {
+		if _, still := now.Span(second.ID); was && !still && first.End < second.Start {
+			return strings.TrimSpace(w.view.Text()[first.End:second.Start])
+		}
+	}
+	return ""
+}
 
 // cutOut takes the selected text out of the span that it is in.
 func (w *Window) cutOut() {

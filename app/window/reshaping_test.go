@@ -45,6 +45,14 @@ func TestASpanIsSplitAndJoined(t *testing.T) {
 	d.press("Tab", "Ctrl+J").expectSaid("No other span")
 }
 
+// What stands between two spans that are joined becomes part of the one: the author is told.
+func TestJoiningTellsWhatItTakesIn(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Two people").press("3").drag("in Vessmark").press("3").press("Ctrl+J")
+	d.expectSpans("casualty: Two people were killed in Vessmark").expectSaid("Joined, with what stood between: “were killed”. Ctrl+Z parts")
+	d.press("Ctrl+Z").expectSpans("casualty: Two people", "casualty: in Vessmark")
+	d.press("Ctrl+Z").drag("were killed").press("3", "Ctrl+J").expectSaid("Casualty: “Two people were killed”")
+}
+
 func TestSelectedTextIsTakenOut(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Two people were killed").press("3").drag("people were").press("Ctrl+G")
 	span, _ := d.session.Selected()

@@ -16,6 +16,7 @@ type statusLine struct {
 	said   *line
 	right  *line
 	last   string // what is said while the pointer is over nothing
+	kept   bool   // that is that something was saved, which the click that saved it is not to wipe away
 }
 
 func newStatusLine(*Window) *statusLine {
@@ -30,9 +31,28 @@ func newStatusLine(*Window) *statusLine {
 
 // say tells the user something in the status line.
 func (w *Window) say(words string) {
-	w.status.last = words
+	w.status.last, w.status.kept = words, false
 	w.status.said.set(words)
 	w.trace.status(words)
+}
+
+// sayKept says that something was saved.
+func (w *Window) sayKept(words string) {
+	w.say(words)
+	w.status.kept = true
+}
+
+// saysOn wipes away what was said of something that the user has left behind. While a label paints
+// that is said.
+func (w *Window) saysOn() {
+	switch {
+	case w.status.kept:
+		w.status.kept = false
+	case w.painting != "":
+		w.say(w.paintingSaid())
+	case w.status.last != "":
+		w.say("")
+	}
 }
 
 // hint tells what the pointer is over; "" that it is over nothing.

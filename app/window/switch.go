@@ -11,11 +11,13 @@ type switchButton struct {
 
 func newSwitch(w *Window, text, hint string, changed func()) *switchButton {
 	s := &switchButton{changed: changed}
-	s.quietButton = newQuietButton(w, nil, text, func() { s.set(!s.on) })
+	s.quietButton = newQuietButton(w, nil, text, func() { s.toggle() })
 	s.hint = hint
 	s.set(false)
 	return s
 }
+
+func (s *switchButton) toggle() { s.set(!s.on) }
 
 // set switches it, and tells that.
 func (s *switchButton) set(on bool) {

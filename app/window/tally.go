@@ -7,7 +7,7 @@ import "sync"
 type tally struct {
 	mu   sync.Mutex
 	many int
-	none *sync.Cond // there are none any more
+	none chan struct{} // closed when there are none any more; nil: nobody waits
 }
 
 // Add counts jobs that begin.
@@ -16,21 +16,25 @@ func (t *tally) Add(jobs int) {
 	defer t.mu.Unlock()
 	t.many += jobs
 	if t.many == 0 && t.none != nil {
-		t.none.Broadcast()
+		close(t.none)
+		t.none = nil
 	}
 }
 
 // Done counts a job that has ended.
 func (t *tally) Done() { t.Add(-1) }
 
-// Wait waits until no job goes on.
-func (t *tally) Wait() {
+// idle is closed as soon as no job goes on.
+func (t *tally) idle() <-chan struct{} {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.none == nil {
-		t.none = sync.NewCond(&t.mu)
+		t.none = make(chan struct{})
 	}
-	for t.many > 0 {
-		t.none.Wait()
+	idle := t.none
+	if t.many == 0 {
+		close(t.none)
+		t.none = nil
 	}
+	return idle
 }

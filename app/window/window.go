@@ -52,6 +52,8 @@ type Window struct {
 	trace    *trace                              // nil when nobody listens
 	later    func(pause time.Duration, f func()) // calls f when some time has passed
 	typing   bool                                // what was typed is going to be kept
+	running  []*progress                         // the work that goes on, the last on top
+	quitting bool                                // the window closes when that has ended
 
 	view   *textview.View
 	page   *page
@@ -139,18 +141,11 @@ func (w *Window) focusText() {
 	}
 }
 
-// quit closes the window. There is nothing to save: every edit is on the disk.
-func (w *Window) quit() {
-	w.panel.save()
-	w.tagging.close()
-	w.remember()
-	w.snapshotBefore(w.win.Close)
-}
-
 // close gives back what is open.
 func (w *Window) close() {
 	w.panel.save()
 	w.tagging.close()
+	w.stopAll()
 	w.closeProject()
 	w.trace.close()
 }
