@@ -94,6 +94,7 @@ func start(t *testing.T, on screen, home string, env []string, args ...string) *
 	must(t, syscall.Mkfifo(trace, 0o600))
 	lines, err := os.OpenFile(trace, os.O_RDWR, 0)
 	must(t, err)
+	p.waitForNoWindow()
 	p.cmd = exec.Command(binary(t), append([]string{"--trace", trace}, args...)...)
 	p.cmd.Env = p.env
 	p.cmd.Stderr = os.Stderr
@@ -104,6 +105,19 @@ func start(t *testing.T, on screen, home string, env []string, args ...string) *
 	p.first = p.expect("frame")
 	p.xdotool("search", "--sync", "--onlyvisible", "--name", "Glossator", "windowmove", "0", "0", "windowsize", fmt.Sprint(on.width), fmt.Sprint(on.height), "windowfocus", "--sync")
 	return p
+}
+
+// waitForNoWindow waits until the window of a program that has ended is gone: it would be found, and
+// get the keys.
+func (p *program) waitForNoWindow() {
+	p.t.Helper()
+	for p.t.Context().Err() == nil {
+		cmd := exec.Command("xdotool", "search", "--onlyvisible", "--name", "Glossator")
+		cmd.Env = p.env
+		if cmd.Run() != nil {
+			return // it finds none
+		}
+	}
 }
 
 // binary is the program that make has built.

@@ -184,8 +184,9 @@ func (w *Window) tell(title string, body fyne.CanvasObject, least fyne.Size) {
 type progress struct {
 	dialog *dialog
 	words  *line
-	stop   func()  // as its Cancel button does
-	asked  *dialog // whether to stop it and quit; nil: nobody asks
+	bar    *widget.ProgressBarInfinite // nil where nothing is to move
+	stop   func()                      // as its Cancel button does
+	asked  *dialog                     // whether to stop it and quit; nil: nobody asks
 }
 
 // showProgress shows that something is going on, and lets it be cancelled.
@@ -193,7 +194,8 @@ func (w *Window) showProgress(title string, cancel func()) *progress {
 	p := &progress{words: newLine("Beginning…", theme.SizeNameText, colourQuiet)}
 	body := container.NewVBox(p.words)
 	if !w.still() {
-		body.Add(widget.NewProgressBarInfinite())
+		p.bar = widget.NewProgressBarInfinite()
+		body.Add(p.bar)
 	}
 	p.dialog = w.newDialog(title, body)
 	p.stop = func() {
@@ -209,8 +211,12 @@ func (w *Window) showProgress(title string, cancel func()) *progress {
 
 func (p *progress) say(words string) { p.words.set(words) }
 
-// close takes the dialog away, as the work has ended.
+// close takes the dialog away, as the work has ended. Its bar would go on, unseen, and with it the
+// whole window would be painted sixty times in a second.
 func (p *progress) close() {
+	if p.bar != nil {
+		p.bar.Stop()
+	}
 	if p.asked != nil {
 		p.asked.close()
 	}

@@ -45,6 +45,17 @@ func TestNothingMovesWhereThatIsAskedFor(t *testing.T) {
 	}
 }
 
+// A bar that goes on behind a dialog that is closed has the whole window painted for nothing.
+func TestTheBarOfWorkStopsWithIt(t *testing.T) {
+	p := drive(t).showProgress("Working", func() {})
+	if !p.bar.Running() {
+		t.Error("the bar does not move")
+	}
+	if p.close(); p.bar.Running() {
+		t.Error("the bar still moves when the work has ended")
+	}
+}
+
 func TestTheSystemSaysHowMuchMoves(t *testing.T) {
 	none := errors.New("there is no such setting")
 	for _, c := range []struct {

@@ -18,6 +18,7 @@ type frames struct {
 	write  func(event)
 	marker *canvas.Raster
 	asked  time.Time // zero while nothing asks
+	last   time.Time // when something asked last
 }
 
 // watchFrames lays the marker over a window, whose first frame is asked for now.
@@ -32,11 +33,16 @@ func watchFrames(win fyne.Window, write func(event)) *frames {
 
 // ask notes that a frame is wanted now, unless one is already.
 func (f *frames) ask() {
+	f.last = time.Now()
 	if f.asked.IsZero() {
 		f.asked = time.Now()
 		f.marker.Refresh()
 	}
 }
+
+// busy reports whether a frame was asked for just now: what takes long in a trace waits, so that it
+// is not measured with what is traced.
+func (f *frames) busy() bool { return time.Since(f.last) < 200*time.Millisecond }
 
 // drawn is called when all else is drawn. What it hands to the window's goroutine is done when the
 // frame is on the screen.

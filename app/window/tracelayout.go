@@ -13,7 +13,7 @@ type place [4]int
 
 // showLayout writes where things stand, when that has changed.
 func (t *trace) showLayout() {
-	if t.file == nil {
+	if t.file == nil || t.frames.busy() {
 		return
 	}
 	e := event{"event": "layout", "targets": t.targets(), "words": t.words()}
