@@ -35,11 +35,11 @@ func TestDamagedCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(13, 17))
-	counts := map[string]int{}
+	counts, folder := map[string]int{}, inMemory(t)
 	for n := range copies {
 		data := append([]byte(nil), whole...)
 		kind := spoil(random, &data)
-		path := filepath.Join(t.TempDir(), "copy.gloss")
+		path := filepath.Join(folder, "copy.gloss")
 		if err := os.WriteFile(path, data, 0o644); err != nil {
 			t.Fatal(err)
 		}

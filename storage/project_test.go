@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -29,7 +30,24 @@ const mixed = "Варта said: “at least a dozen 🕯️ were hurt near Café
 // newProject makes a project in a folder of its own.
 func newProject(t testing.TB) *Project {
 	t.Helper()
-	p, err := Create(filepath.Join(t.TempDir(), "news"+Extension), newsScheme)
+	return newProjectIn(t, t.TempDir())
+}
+
+// inMemory is a folder of the test's in memory, where there is one, for tests
+// that save much and do not ask what reaches the disk.
+func inMemory(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "glossator-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	return folder
+}
+
+func newProjectIn(t testing.TB, folder string) *Project {
+	t.Helper()
+	p, err := Create(filepath.Join(folder, "news"+Extension), newsScheme)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -181,7 +181,7 @@ func (s *scribbler) reopen(p *Project, author annotate.Author) *Project {
 func TestRandomEdits(t *testing.T) {
 	t.Parallel()
 	edits, reopenings := figure(3_000, 10_000), 12
-	p := newProject(t)
+	p := newProjectIn(t, inMemory(t))
 	mustImport(t, p, ImportOptions{}, article("Mixed", mixed))
 	author := person(t, p, "Ana")
 	session, _ := begin(t, p, 0, author)

@@ -23,7 +23,7 @@ func TestSequences(t *testing.T) {
 		for first := 0; first < sequences; first += sequencesOf {
 			t.Run(fmt.Sprint(first), func(t *testing.T) {
 				t.Parallel()
-				r := rehearsal{t: t, p: newProject(t)}
+				r := rehearsal{t: t, p: newProjectIn(t, inMemory(t))}
 				r.author = person(t, r.p, "Ana")
 				for n := range sequencesOf {
 					mustImport(t, r.p, ImportOptions{}, article(fmt.Sprint(n), fmt.Sprintf("%d. %s", n, mixed)))
