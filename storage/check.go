@@ -110,7 +110,7 @@ func (c *checker) article(row articleRow) error {
 	if err != nil {
 		c.add(where, fmt.Sprintf("what is known about it cannot be read: %v", err))
 	}
-	if annotate.Hash(row.SHA256) != article.Hash() {
+	if !row.intact(article) {
 		c.add(where, "its text is not what was imported")
 		return nil
 	}

@@ -61,6 +61,9 @@ func checkFree(path string) error {
 	if exists(path) {
 		return fail(fs.ErrExist, "%s is there already: open it, or choose another name", path)
 	}
+	if !exists(filepath.Dir(path)) {
+		return fail(fs.ErrNotExist, "the folder %s is not there: make it first, or choose another", filepath.Dir(path))
+	}
 	return checkLeft(path)
 }
 

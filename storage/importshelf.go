@@ -75,6 +75,9 @@ func (s *shelf) readArticles(docs []annotate.Document) error {
 		return err
 	}
 	for _, row := range rows {
+		if len(row.SHA256) != len(annotate.Hash{}) {
+			return fail(ErrDamaged, "the hash of the text of %q is not what was kept"+checkIt, row.Title)
+		}
 		s.articles[annotate.Hash(row.SHA256)] = articleKey{row.ID, annotate.ID(row.UID), row.Title, row.Meta}
 	}
 	var taken []annotate.ID

@@ -102,8 +102,10 @@ func (p *Project) Folder() Folder { return p.folder }
 // Close gives the project back. Closing it twice does nothing. When its file is
 // gone the error says where all that it held was kept.
 func (p *Project) Close() error {
-	err := p.Vanished()
+	p.writeMu.Lock() // others may be looking for the file
+	err := p.vanished()
 	p.opened = nil
+	p.writeMu.Unlock()
 	err = errors.Join(err, disconnect(p.reader), disconnect(p.writer))
 	if p.mark != nil {
 		p.mark.Close()

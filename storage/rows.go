@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"github.com/glossator/glossator/annotate"
@@ -59,6 +60,13 @@ func (r articleRow) article() (annotate.Article, error) {
 		return a, nil
 	}
 	return a, json.Unmarshal([]byte(r.Meta), &a.Meta)
+}
+
+// intact reports whether an article's text is what was imported. In a damaged
+// file the hash may be anything.
+func (r articleRow) intact(a annotate.Article) bool {
+	hash := a.Hash()
+	return bytes.Equal(r.SHA256, hash[:])
 }
 
 // layer is the layer of a row without what it holds.

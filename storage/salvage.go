@@ -155,7 +155,7 @@ func (s *salvage) document(id int64) (annotate.Document, bool) {
 		s.lose(where, fmt.Sprintf("what is known about it cannot be read: %v", err))
 	}
 	article.Text, _ = annotate.Clean(article.Text)
-	if annotate.Hash(row.SHA256) != article.Hash() {
+	if !row.intact(article) {
 		s.lose(where, "its text is not what was imported: compare it with its source")
 	}
 	if article.ID.Check() != nil {

@@ -22,6 +22,14 @@ func (p *Project) Vanished() error {
 	return p.vanished()
 }
 
+// Kept is the file in which all was kept when the project's own was found to be
+// gone, see [Project.Vanished]; empty if it was not.
+func (p *Project) Kept() string {
+	p.writeMu.Lock()
+	defer p.writeMu.Unlock()
+	return p.kept
+}
+
 // vanished is Vanished for whoever writes.
 func (p *Project) vanished() error {
 	if p.opened == nil {

@@ -60,6 +60,7 @@ func fileCommands() []command {
 		{ID: "author", Title: "Author name…", Menu: "Project", Seldom: true, Group: true, Reason: noProject, Do: (*Window).askAuthor},
 		{ID: "project-history", Title: "History of the project", Menu: "Project", Keys: keys("Ctrl+Shift+H"), Sheet: true, Reason: noProject, Do: (*Window).showProjectHistory},
 		{ID: "snapshots", Title: "Snapshots…", Menu: "Project", Seldom: true, Sheet: true, Reason: noProject, Do: (*Window).showSnapshots},
+		{ID: "check", Title: "Check the project", Menu: "Project", Seldom: true, Reason: noProject, Do: (*Window).checkProject},
 		{ID: "about-project", Title: "About this project", Menu: "Project", Seldom: true, Reason: noProject, Do: (*Window).showStats},
 		{ID: "quit", Title: "Quit", Menu: "Project", Group: true, Keys: keys("Ctrl+Q"), Do: (*Window).quit},
 	}

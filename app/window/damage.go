@@ -15,11 +15,19 @@ import (
 // snapshot, or to save what can still be read. What can be read is shown meanwhile.
 func (w *Window) tellDamage(path string, damage error) {
 	said := sentence(damage.Error())
-	about := "Nothing in the damaged file is changed, whatever you choose."
+	about, look := "Nothing in the damaged file is changed, whatever you choose.", "Close"
 	if w.project != nil && w.project.Path() == path {
-		about = "What can be read is open, for reading only. " + about
+		about, look = "What can be read is open, for reading only. "+about, "Look only"
 	}
 	d := w.newDialog("This project is damaged", container.NewVBox(words(said), padded(8, 0, 0, 0, words(about))))
+	w.offerRepair(d, path)
+	d.primary(look, d.close)
+	w.say("This project is damaged. " + said)
+	d.show(fyne.NewSize(600, 0))
+}
+
+// offerRepair offers in a dialog what can be done about a damaged project.
+func (w *Window) offerRepair(d *dialog, path string) {
 	d.button("Save what can be read…", func() {
 		d.close()
 		w.askSalvage(path)
@@ -30,9 +38,6 @@ func (w *Window) tellDamage(path string, damage error) {
 			w.showSnapshotsOf(path)
 		})
 	}
-	d.primary("Look only", d.close)
-	w.say("This project is damaged. " + said)
-	d.show(fyne.NewSize(600, 0))
 }
 
 // tellMissing says that edits which were made are not in the project any more, and what to do.
@@ -58,6 +63,10 @@ func (w *Window) askSalvage(path string) {
 
 // salvage saves what can be read of a damaged project, opens it and tells what was lost.
 func (w *Window) salvage(from, to string) {
+	if w.project != nil && w.project.Path() == from && w.project.Damage() == nil {
+		w.closeProject() // so that nothing is written meanwhile
+		w.showArticle()
+	}
 	work(w, "Reading "+filepath.Base(from), func(ctx context.Context, say func(string)) (storage.Rescue, error) {
 		say("Reading what can be read…")
 		return storage.Salvage(ctx, from, to)

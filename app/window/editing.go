@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/app/textview"
+	"github.com/glossator/glossator/storage"
 )
 
 // changed shows what a change of the session came to.
@@ -239,6 +240,10 @@ var mild = []error{
 func (w *Window) failed(err error) {
 	if slices.ContainsFunc(mild, func(m error) bool { return errors.Is(err, m) }) {
 		w.sayFailed(err)
+		return
+	}
+	if errors.Is(err, storage.ErrVanished) {
+		w.tellVanished(err)
 		return
 	}
 	w.showError("This was not saved", err, "What you see is what the project file holds: the last change is not in it. Make room on the disk or make the file writable, then do it again.")

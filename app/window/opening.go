@@ -80,5 +80,7 @@ func (w *Window) tellCondition() {
 		w.say("The project was brought up to date. As it was before it is kept as " + shortPath(p.Upgraded()))
 	case p.ReadOnly():
 		w.say(w.readOnly())
+	case p.Folder().Advice() != "":
+		w.tellFolder()
 	}
 }

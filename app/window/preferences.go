@@ -34,6 +34,7 @@ const (
 	keyFormer    = "identities before "
 	keyArticle   = "article in "
 	keyTop       = "top in "
+	keyFolder    = "told of the folder of "
 	keyKeys      = "keys"
 	recentCount  = 10
 )

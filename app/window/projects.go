@@ -34,7 +34,7 @@ func (w *Window) useAs(project *storage.Project, author annotate.Author) {
 	w.resume()
 	w.showArticle()
 	w.say("Opened " + shortPath(project.Path()))
-	w.snapshotWhileWorking()
+	w.lookAfterProject()
 	w.tellCondition()
 }
 
@@ -51,10 +51,14 @@ func (w *Window) closeProject() {
 	w.history.forget()
 	w.snapshots.asked.drop()
 	w.snapshotting.drop()
-	w.stopSnapshots()
+	w.looking.drop()
+	w.checking.drop()
+	w.stopLooking()
+	told := w.gone
+	w.gone = false
 	w.project, w.painting, w.sweep, w.batch = nil, "", nil, nil
 	w.view.SetText("")
-	if err := project.Close(); err != nil {
+	if err := project.Close(); err != nil && !told {
 		w.showError("The project was not closed properly", err, "")
 	}
 }

@@ -13,13 +13,6 @@ import (
 // snapshotPeriod is how often a snapshot is kept while somebody works.
 const snapshotPeriod = 20 * time.Minute
 
-// snapshotWhileWorking keeps snapshots now and then, beside the window, if anything was changed.
-func (w *Window) snapshotWhileWorking() {
-	ctx, cancel := context.WithCancel(context.Background())
-	w.stopSnapshots = cancel
-	each(ctx, snapshotPeriod, func() { w.snapshotNow() })
-}
-
 // snapshotNow keeps a snapshot beside the window if anything was changed since the last.
 func (w *Window) snapshotNow() {
 	project := w.project
@@ -47,7 +40,7 @@ const showPace = 200 * time.Millisecond
 // can be left out.
 func (w *Window) snapshotBefore(then func()) {
 	project := w.project
-	if project == nil || project.ReadOnly() || w.leaving {
+	if project == nil || project.ReadOnly() || w.leaving || w.gone {
 		then()
 		return
 	}

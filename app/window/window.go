@@ -64,13 +64,16 @@ type Window struct {
 	body  *fyne.Container // list, page, panel and what is beside the page
 	guide *guide
 
-	sheets        *sheets
-	search        *searchPage
-	history       *historyPage
-	snapshots     *snapshotPage
-	snapshotting  latest // a snapshot that is being kept
-	stopSnapshots func() // keeps no more of them
-	leaving       bool   // the window is about to be closed
+	sheets       *sheets
+	search       *searchPage
+	history      *historyPage
+	snapshots    *snapshotPage
+	snapshotting latest // a snapshot that is being kept
+	looking      latest // for the project's file
+	gone         bool   // it was told that the file is not where it was
+	checking     latest // of the whole project
+	stopLooking  func() // looks after the project no more
+	leaving      bool   // the window is about to be closed
 
 	cameFrom *sheet // where the open article was found; nil: elsewhere
 
