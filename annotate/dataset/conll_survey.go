@@ -180,13 +180,16 @@ func parseTag(tag string) (prefix byte, label string, is bool) {
 }
 
 // tagged are the numbers of the columns that hold tags of spans: those in which
-// nothing else stands, but for chunks; else the last one.
+// nothing else stands, but for chunks behind a column of parts of speech; else
+// the last one.
 func (s conllSurvey) tagged() []int {
 	var list []int
+	parsed := false // there are parts of speech
 	for i, c := range s.columns {
-		if i > 0 && !c.other && c.tags > c.noun {
+		if i > 0 && !c.other && (c.tags > c.noun || c.tags > 0 && !parsed) {
 			list = append(list, i)
 		}
+		parsed = parsed || i > 0 && c.other
 	}
 	if list == nil && len(s.columns) > 0 {
 		list = []int{len(s.columns) - 1}
