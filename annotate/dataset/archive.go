@@ -16,6 +16,10 @@ const (
 	archiveFileLimit = FileLimit
 	archiveLimit     = 4 << 30
 	archiveFiles     = 1 << 18
+	// a file that is larger than bombSize and shrank to less than a bombRatio-th is
+	// no text that somebody wrote
+	bombSize  = 32 << 20
+	bombRatio = 200
 )
 
 // openArchive opens a zip archive and checks its names and sizes.
@@ -42,6 +46,8 @@ func checkArchive(files []*zip.File) error {
 			return fmt.Errorf("it holds a file named “%s”, which would lie outside of its folder", shorten(f.Name, 80))
 		case f.Flags&1 != 0:
 			return errors.New("it is protected by a password; unpack it and import what is in it")
+		case f.UncompressedSize64 > bombSize && f.UncompressedSize64/bombRatio > f.CompressedSize64:
+			return fmt.Errorf("“%s” in it would unpack from %d kB to %d MB, as archives do that are made to do harm", shorten(f.Name, 80), f.CompressedSize64>>10, f.UncompressedSize64>>20)
 		case all > archiveLimit:
 			return fmt.Errorf("it would unpack to more than %d GB; unpack it and import what is in it part by part", archiveLimit>>30)
 		}

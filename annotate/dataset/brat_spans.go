@@ -25,7 +25,12 @@ func (r *bratReader) of(kinds string) iter.Seq[annLine] {
 // readSpans makes a span of each T line, and of each event one at its trigger.
 func (r *bratReader) readSpans() error {
 	var texts []bratText
+	fragments := 0
 	for l := range r.of("T") {
+		if fragments += 1 + strings.Count(l.head, ";"); fragments > SpanLimit {
+			r.at = l
+			return fmt.Errorf("there are more than %d marked stretches; split the article", SpanLimit)
+		}
 		t, ok := parseText(l)
 		if !ok {
 			r.at = l

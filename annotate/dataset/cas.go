@@ -54,6 +54,10 @@ const (
 // of that name did here.
 const uimaSuffix = " (UIMA)"
 
+// mostStructs is how many structures a file may have: annotations, tokens,
+// sentences and whatever else.
+const mostStructs = 2 * SpanLimit
+
 func newCAS() *cas { return &cas{byID: map[string]*casStruct{}} }
 
 // add adds a structure. The first one of an id has it.

@@ -83,7 +83,7 @@ func (r *conllReader) row(number int, fields []string) {
 	case doc.why != "":
 		return
 	case len(fields) != len(r.columns):
-		doc.refuse(number, fmt.Sprintf("there are %s here, and %d in other lines", counted(len(fields), "column"), len(r.columns)))
+		doc.refuse(number, fmt.Sprintf("the line has %s, others have %d", counted(len(fields), "column"), len(r.columns)))
 		return
 	case doc.text.Len() > FileLimit:
 		doc.refuse(number, fmt.Sprintf("the article has more than %d MB; begin a new one with a line %s", FileLimit>>20, strings.TrimSpace(docStart)))

@@ -61,11 +61,11 @@ func TestCoNLLKeepsWhatCommentsSay(t *testing.T) {
 func TestCoNLLRefusals(t *testing.T) {
 	tests := []struct{ name, content, want string }{
 		{"one column", "Vael\nTesk\n", "line 1: there is a token, but no column with a tag"},
-		{"a column too few", "-DOCSTART- O\n\nVael\tB-actor\nSOCCERO SOCCERO\nTesk\tO\n", "line 4: there are 1 column here, and 2 in other lines"},
+		{"a column too few", "-DOCSTART- O\n\nVael\tB-actor\nSOCCERO SOCCERO\nTesk\tO\n", "line 4: the line has 1 column, others have 2"},
 		{"no tag", "Vael\tB-actor\nleft\tyes\n", "line 2: “yes” is no tag"},
 		{"picture", "\x89PNG\r\n\x1a\n", "it is a PNG picture"},
 		{"zeros", "a\tO\n\x00\x00\x00\x00\tO\n", "it is a file of a program"},
-		{"very long line", "a\tO\n" + strings.Repeat("b", LineLimit+1), "line 2: one record is longer than 100 MB"},
+		{"very long line", "a\tO\n" + strings.Repeat("b", LineLimit+1), "line 2: the line is longer than 1 MB"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -64,8 +64,9 @@ func conllLines(path string) iter.Seq2[line, error] {
 			if err != nil {
 				err = errors.New(reason(err))
 			}
-			if l.tooLong {
-				err = errors.New(tooLong)
+			if l.tooLong || len(l.text) > longestRow && isRow(string(l.text[:longestRow])) {
+				err = fmt.Errorf("the line is longer than %d MB, as no token with its tags is; see whether it is a file of columns", longestRow>>20)
+				l.text = nil
 			}
 			if !yield(l, err) {
 				return
@@ -73,6 +74,9 @@ func conllLines(path string) iter.Seq2[line, error] {
 		}
 	}
 }
+
+// longestRow is the length in bytes of the longest row of columns that is taken.
+const longestRow = 1 << 20
 
 // survey looks through a file of columns.
 func survey(path string) (conllSurvey, error) {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -49,12 +50,18 @@ func parsedHTML(path string) (root *html.Node, repairs []string, why string) {
 	if why != "" {
 		return nil, nil, why
 	}
+	if strings.Count(raw, "<") > mostTags {
+		return nil, nil, fmt.Sprintf("it has more than %d tags, as no page with an article has; save its text as plain text and import that", mostTags)
+	}
 	root, err := html.Parse(strings.NewReader(raw))
 	if err != nil {
 		return nil, nil, "it cannot be read as a web page: " + err.Error()
 	}
 	return root, repairs, ""
 }
+
+// mostTags is how many tags a page may have.
+const mostTags = 2_000_000
 
 // pageEncoding is the encoding that a page declares, where it is not UTF-8
 // anyway.

@@ -85,8 +85,12 @@ func mostlyControl(head []byte) bool {
 // junk reports whether a text holds a zero, or so many control characters as a
 // text does not.
 func junk(text string) bool {
-	n := 0
+	n, all := 0, 0
 	for _, r := range text {
+		if r == '\r' || r == '\ufeff' {
+			continue // gone once it is clean, which must not make it junk
+		}
+		all++
 		switch {
 		case r == 0:
 			return true
@@ -94,7 +98,7 @@ func junk(text string) bool {
 			n++
 		}
 	}
-	return n*10 > len(text)
+	return n*10 > all
 }
 
 // notText is the refusal of a file that is not text; empty if it is.

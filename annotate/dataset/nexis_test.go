@@ -40,7 +40,7 @@ func TestDamagedWordDocumentsAreRefused(t *testing.T) {
 		"no XML":   {zipOf(t, "word/document.xml", "<w:document><w:p>"), "cut off or damaged in line 1"},
 		"entities": {zipOf(t, "word/document.xml", `<!DOCTYPE x [<!ENTITY a "ha">]><w:t>&a;</w:t>`), "entity"},
 		"outside":  {zipOf(t, "word/document.xml", "<a/>", "../../etc/cron.d/x", "x"), "outside of its folder"},
-		"bomb":     {zipOf(t, "word/document.xml", strings.Repeat(" ", archiveFileLimit+1)), "unpacks to more than 100 MB"},
+		"bomb":     {zipOf(t, "word/document.xml", strings.Repeat(" ", archiveFileLimit+1)), "to 100 MB, as archives do that are made to do harm"},
 	} {
 		docs, refusals := readSome(t, Reading{Format: "docx"}, put(t, "in.docx", test.content))
 		if len(docs) > 0 || len(refusals) != 1 || !strings.Contains(refusals[0], test.want) {

@@ -86,17 +86,21 @@ func (r *qdaReader) walk(visit func(dec *xml.Decoder, start xml.StartElement) er
 	defer in.Close()
 	dec := xml.NewDecoder(unmarked(bufio.NewReader(io.LimitReader(in, projectLimit))))
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	some := false
 	for {
 		token, err := dec.Token()
 		r.line, _ = dec.InputPos()
 		if errors.Is(err, io.EOF) {
-			r.line = 0
+			if r.line = 0; !some {
+				return errors.New("project.qde in it holds nothing")
+			}
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("project.qde in it is cut off or damaged in line %d: %s", r.line, xmlWords(err))
 		}
 		if start, is := token.(xml.StartElement); is {
+			some = true
 			if err := visit(dec, start); err != nil {
 				return err
 			}

@@ -22,12 +22,20 @@ type casJSON struct {
 // initialView is the view that every document has.
 const initialView = "_InitialView"
 
+// tooEarly is what is wrong with JSON, in words also where it ends.
+func tooEarly(why string) string {
+	if why == "unexpected end of JSON input" {
+		return "it ends before it is whole"
+	}
+	return why
+}
+
 // casFromJSON is the cas of the first view of a file.
 func casFromJSON(_, content string) (*cas, *casTrouble) {
 	data := []byte(content)
 	var file casJSON
 	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, &casTrouble{lineAt(data, errorOffset(data, err)), "it is cut off or not CAS JSON: " + notSo(err)}
+		return nil, &casTrouble{lineAt(data, errorOffset(data, err)), "it is cut off or not CAS JSON: " + tooEarly(notSo(err))}
 	}
 	r := &casJSONReader{cas: newCAS(), data: data, line: 1, arrays: map[string][]string{}}
 	r.base = max(0, bytes.Index(data, file.Structs))
@@ -95,8 +103,8 @@ func (r *casJSONReader) readStructs(data json.RawMessage) error {
 		if err := dec.Decode(&keys); err != nil {
 			return fmt.Errorf("a structure is none: %s", notSo(err))
 		}
-		if len(r.structs) > 8*SpanLimit {
-			return fmt.Errorf("it has more than %d structures; split the article", 8*SpanLimit)
+		if len(r.structs) > mostStructs {
+			return fmt.Errorf("it has more than %d structures; split the article", mostStructs)
 		}
 		if err := r.readStruct(id, keys); err != nil {
 			return err

@@ -116,6 +116,9 @@ func (r *tsvReader) readLine(line string) error {
 		return err
 	case strings.HasPrefix(line, "#"), line == "":
 	default:
+		if strings.Count(line, "|") > SpanLimit || strings.Count(line, "\t") > SpanLimit || len(r.structs) > mostStructs {
+			return fmt.Errorf("there are more than %d annotations; split the article", SpanLimit)
+		}
 		return r.readRow(strings.Split(line, "\t"))
 	}
 	return nil

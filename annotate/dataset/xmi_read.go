@@ -53,8 +53,8 @@ func (r *xmiReader) parse(content string) *casTrouble {
 
 // element is the structure of an element.
 func (r *xmiReader) element(e xml.StartElement, line int) (*casStruct, error) {
-	if len(r.structs) > 8*SpanLimit {
-		return nil, fmt.Errorf("it has more than %d structures; split the article", 8*SpanLimit)
+	if len(r.structs) > mostStructs {
+		return nil, fmt.Errorf("it has more than %d structures; split the article", mostStructs)
 	}
 	s := newStruct("", xmiKind(e.Name))
 	s.line = line
