@@ -241,6 +241,16 @@ func (a *articleList) mark() {
 	a.quiet = false
 }
 
+// reveal brings the open article's row into sight.
+func (a *articleList) reveal() {
+	if a.w.session == nil {
+		return
+	}
+	if i := a.place(a.w.session.State().Article.ID); i >= 0 {
+		a.list.ScrollTo(i)
+	}
+}
+
 // unmark makes no row the chosen one.
 func (a *articleList) unmark() {
 	a.quiet = true

@@ -1,5 +1,7 @@
 package window
 
+import "fyne.io/fyne/v2"
+
 // The widths of the pane beside the text, and of the panel beside it, whose fields need so much.
 const (
 	leastPanel = 280
@@ -9,22 +11,35 @@ const (
 )
 
 // beside is how wide the pane beside the text is, and what is left to the list and the panel then.
-// It takes the margin of the text first, then of the panel, then of the list, and only what it must
-// of the text, which wraps anew in that case alone.
+// It takes the margin of the text first, then of the panel, then of the list, and nothing of the text,
+// which would wrap anew. Where that is too little for a pane, it is 0, and nothing is taken.
 func (c *columns) beside(width, left, right float32) (l, r, aside float32) {
-	if !c.open() {
-		return left, right, 0
-	}
+	l, r = left, right
 	aside = min(mostAside, max(0, width-left-right-c.text()))
 	for _, give := range []struct {
 		column *float32
 		least  float32
-	}{{&right, leastPanel}, {&left, leastColumn}} {
+	}{{&r, leastPanel}, {&l, leastColumn}} {
 		more := min(max(0, *give.column-give.least), max(0, usualAside-aside))
 		*give.column -= more
 		aside += more
 	}
-	return left, right, max(leastAside, aside)
+	if aside < leastAside {
+		return left, right, 0
+	}
+	return l, r, aside
+}
+
+// listPart is how much of its column the list keeps where the pane stands below it.
+const listPart = 0.42
+
+// below puts the pane below the list, as there is no room for it beside the text.
+func below(list, pane fyne.CanvasObject) {
+	all := list.Size()
+	height := float32(int(all.Height * listPart))
+	list.Resize(fyne.NewSize(all.Width, height))
+	pane.Move(fyne.NewPos(0, height))
+	pane.Resize(fyne.NewSize(all.Width, all.Height-height))
 }
 
 // textRoom is how wide the page must be for the text's lines to be as long as they are set.

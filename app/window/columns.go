@@ -13,7 +13,7 @@ import (
 
 // layout joins the parts of the window.
 func (w *Window) layout() fyne.CanvasObject {
-	c := &columns{left: w.prefs.size(keyLeft, 0), right: w.prefs.size(keyRight, 0), text: w.textRoom, open: func() bool { return w.guide.open }}
+	c := &columns{left: w.prefs.size(keyLeft, 0), right: w.prefs.size(keyRight, 0), text: w.textRoom, guide: w.guide}
 	body := container.New(c)
 	w.body = body
 	pull := func(key string, width *float32, column int, sign float32) *divider {
@@ -35,7 +35,7 @@ func (w *Window) layout() fyne.CanvasObject {
 type columns struct {
 	left, right float32
 	text        func() float32 // how wide the page must be for its text
-	open        func() bool    // whether a pane is open beside the text
+	guide       *guide         // the pane beside the text, or below the list where there is no room
 }
 
 const (
@@ -50,7 +50,11 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	if over := left + right + leastPage - room.Width; over > 0 {
 		left, right = max(leastColumn, left-over/2), max(leastColumn, right-over/2)
 	}
-	left, right, aside := c.beside(room.Width, left, right)
+	aside := float32(0)
+	shown := c.guide.open && objects[6].Visible()
+	if shown && !objects[5].Visible() {
+		left, right, aside = c.beside(room.Width, left, right)
+	}
 	place := func(i int, x, width float32) {
 		objects[i].Move(fyne.NewPos(x, 0))
 		objects[i].Resize(fyne.NewSize(width, room.Height))
@@ -62,15 +66,15 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	place(3, left-grip/2, grip)
 	place(4, room.Width-right-grip/2, grip)
 	place(5, left+1, room.Width-left-1)
+	c.guide.lower(shown && aside == 0)
+	if c.guide.low {
+		below(objects[0], objects[6])
+	}
 }
 
 // MinSize is Fyne's.
 func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(2*leastColumn+leastPage, 360)
-	if c.open() {
-		least.Width += leastAside
-	}
-	return least
+	return fyne.NewSize(2*leastColumn+leastPage, 360)
 }
 
 // grip is how wide a divider can be taken hold of.

@@ -57,6 +57,36 @@ func TestGuidelinesFollowTheLabelInHand(t *testing.T) {
 	}
 }
 
+// Where there is no room beside the text, the guidelines stand below the list: nothing of the text moves.
+func TestGuidelinesLeaveTheTextWhereItIs(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(900, 600)} {
+		d.win.Resize(size)
+		place := func() [4]float32 {
+			at, header := d.at(40), d.page.header.object.Size()
+			page := d.app.Driver().AbsolutePositionForObject(d.view)
+			return [4]float32{at.X + page.X, at.Y + page.Y, header.Width, d.view.Size().Width}
+		}
+		before, list := place(), d.list.object.Size()
+		d.capturePlain("guide-closed").press("F2").capturePlain("guide-open")
+		if now := place(); now != before {
+			t.Errorf("%v: the text is at %v, was at %v", size, now, before)
+		}
+		room, at := d.guide.object.Size(), d.guide.object.Position()
+		if d.list.object.Size().Height+room.Height > list.Height || at.Y < d.list.object.Size().Height || room.Width > list.Width || room.Height < 200 {
+			t.Errorf("%v: the pane is %v at %v, the list %v", size, room, at, d.list.object.Size())
+		}
+		d.press("Ctrl+H")
+		if !d.guide.object.Visible() {
+			t.Error("a sheet covers the pane below the list")
+		}
+		d.press("Escape", "F2")
+		if now := d.list.object.Size(); now != list {
+			t.Errorf("%v: the list is %v, was %v", size, now, list)
+		}
+	}
+}
+
 func TestGuidelinesTakeTheirRoomFromTheMargin(t *testing.T) {
 	d := drive(t).open("Mill fire")
 	d.win.Resize(fyne.NewSize(1440, 900))

@@ -20,8 +20,11 @@ type guide struct {
 	scroll  *container.Scroll
 	body    *fyne.Container
 	open    bool
-	pointed string // the label whose button the pointer is on
-	shows   string // the label
+	low     bool              // it stands below the list of articles
+	side    fyne.CanvasObject // the line between it and the text
+	top     fyne.CanvasObject // the line between it and the list
+	pointed string            // the label whose button the pointer is on
+	shows   string            // the label
 }
 
 func newGuide(w *Window) *guide {
@@ -30,7 +33,9 @@ func newGuide(w *Window) *guide {
 	leave := newQuietButton(w, iconRemove, "", g.toggle)
 	leave.hint = "Close  ·  " + w.keyOf("guidelines")
 	head := padded(10, 2, 18, 8, between(heading("Guidelines"), newBackdrop(""), leave, 0))
-	g.inside = container.NewBorder(nil, nil, upright(), nil, container.NewBorder(head, nil, nil, nil, g.scroll))
+	g.side, g.top = upright(), hairline()
+	g.top.Hide()
+	g.inside = container.NewBorder(g.top, nil, g.side, nil, container.NewBorder(head, nil, nil, nil, g.scroll))
 	g.object = container.NewStack(g.inside)
 	g.inside.Hide()
 	return g
@@ -59,8 +64,24 @@ func (g *guide) set(open bool) {
 func (g *guide) toggle() {
 	g.set(!g.open)
 	g.w.body.Refresh()
+	g.w.list.reveal()
 	g.w.refreshMenu()
 	g.w.focusText()
+}
+
+// lower tells it whether it stands below the list of articles.
+func (g *guide) lower(low bool) {
+	if g.low == low {
+		return
+	}
+	g.low = low
+	hide, show := g.top, g.side
+	if low {
+		hide, show = show, hide
+	}
+	hide.Hide()
+	show.Show()
+	g.inside.Refresh()
 }
 
 // point follows the pointer onto the button of a label; "" none.

@@ -10,7 +10,7 @@ import (
 // sheets are pages that cover the article and its panel: the search, the history, the snapshots.
 type sheets struct {
 	object  *fyne.Container
-	covered []fyne.CanvasObject // what is not shown while a sheet is
+	covered []fyne.CanvasObject // what is not shown while a sheet is; a pane below the list is
 	open    *sheet              // nil: none
 }
 
@@ -49,7 +49,9 @@ func (w *Window) showSheet(s *sheet) {
 	w.sheets.open = s
 	w.sheets.object.Objects = []fyne.CanvasObject{s.object}
 	for _, o := range w.sheets.covered {
-		o.Hide()
+		if o != w.guide.object || !w.guide.low {
+			o.Hide()
+		}
 	}
 	w.sheets.object.Show()
 	w.sheets.object.Refresh()
