@@ -24,10 +24,10 @@ type exportForm struct {
 	w       *Window
 	dialog  *dialog
 	formats []dataset.Format
-	format  *widget.Select
+	format  *picker
 	about   *prose
-	author  *widget.Select
-	done    *widget.Check
+	author  *picker
+	done    *box
 	path    *entry
 	why     *line
 }
@@ -35,16 +35,16 @@ type exportForm struct {
 // askExport asks what to export.
 func (w *Window) askExport() {
 	f := &exportForm{w: w, path: newEntry(w), about: words("").small(), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
-	f.format = widget.NewSelect(nil, func(string) { f.showFormat() })
+	f.format = newPicker(w, nil, func(string) { f.showFormat() })
 	for _, format := range dataset.Formats() {
 		if format.Writes() {
 			f.formats = append(f.formats, format)
 			f.format.Options = append(f.format.Options, format.Title)
 		}
 	}
-	f.author = widget.NewSelect(w.authorChoices(), nil)
+	f.author = newPicker(w, w.authorChoices(), nil)
 	f.author.SetSelected(everyone)
-	f.done = widget.NewCheck("Only articles that are done", nil)
+	f.done = newBox(w, "Only articles that are done", nil)
 	browse := widget.NewButton("Browse…", func() {
 		q := pathQuestion{title: "Export to", save: true}
 		w.browse(q, f.path.Text, func(paths []string) {

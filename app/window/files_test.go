@@ -1,11 +1,13 @@
 package window
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -81,6 +83,33 @@ func TestExportingEndsWithALedger(t *testing.T) {
 	d.dialog.first.(*entry).SetText(path)
 	d.press("Return").expectDialog("Replace what is there?").button("Replace it").wait()
 	d.expectDialog("Exported")
+}
+
+// Enter exports and Escape leaves wherever the keyboard is in the form.
+func TestTheKeysOfTheExportFormWorkInItsLists(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	path := filepath.Join(t.TempDir(), "out.jsonl")
+	for n := range 3 {
+		d.press("Ctrl+E").dialog.first.(*entry).SetText(fmt.Sprint(path, n))
+		d.win.Canvas().Focus(d.lists()[n])
+		d.press("Escape").expectDialog("").press("Ctrl+E").dialog.first.(*entry).SetText(fmt.Sprint(path, n))
+		d.win.Canvas().Focus(d.lists()[n])
+		d.press("Return").wait()
+		d.expectDialog("Exported").press("Return")
+	}
+}
+
+// lists are the drop-down lists and boxes of the dialog on top.
+func (d *driver) lists() (all []fyne.Focusable) {
+	for _, o := range test.LaidOutObjects(d.dialog.body) {
+		switch o := o.(type) {
+		case *picker:
+			all = append(all, o)
+		case *box:
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 func TestProjectsAreMadeAndOpened(t *testing.T) {
@@ -210,7 +239,7 @@ func (d *driver) check(words string) *driver {
 	d.Helper()
 	for _, o := range test.LaidOutObjects(d.dialog.body) {
 		switch o := o.(type) {
-		case *widget.Check:
+		case *box:
 			if strings.Contains(o.Text, words) {
 				o.SetChecked(true)
 				return d

@@ -20,7 +20,7 @@ type refusal struct {
 	w       *Window
 	in      intake
 	body    *fyne.Container
-	labels  *widget.Check      // nil when labels are not what is wrong
+	labels  *box               // nil when labels are not what is wrong
 	units   *widget.RadioGroup // nil when no file leaves open what its offsets count
 	further *widget.Button     // nil when nothing would help
 	rest    int                // documents that were not refused
@@ -71,7 +71,7 @@ func (r *refusal) ask(refused []annotate.Refusal) {
 			}
 		}
 		if strings.Contains(one.Reason, "label ") && r.labels == nil {
-			r.labels = widget.NewCheck("Add labels that the scheme does not have yet", func(bool) { r.enable() })
+			r.labels = newBox(r.w, "Add labels that the scheme does not have yet", func(bool) { r.enable() })
 			r.body.Add(r.labels)
 		}
 	}
