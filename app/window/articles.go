@@ -247,7 +247,7 @@ func (a *articleList) reveal() {
 		return
 	}
 	if i := a.place(a.w.session.State().Article.ID); i >= 0 {
-		a.list.ScrollTo(i)
+		a.list.reveal(i)
 	}
 }
 

@@ -33,13 +33,14 @@ func (c *columns) beside(width, left, right float32) (l, r, aside float32) {
 // listPart is how much of its column the list keeps where the pane stands below it.
 const listPart = 0.42
 
-// below puts the pane below the list, as there is no room for it beside the text.
-func below(list, pane fyne.CanvasObject) {
-	all := list.Size()
-	height := float32(int(all.Height * listPart))
-	list.Resize(fyne.NewSize(all.Width, height))
+// below puts the pane below the list into a column, as there is no room for it beside the text. Each is
+// given its size once, so that the list stays scrolled.
+func below(list, pane fyne.CanvasObject, column fyne.Size) {
+	height := float32(int(column.Height * listPart))
+	list.Move(fyne.NewPos(0, 0))
+	list.Resize(fyne.NewSize(column.Width, height))
 	pane.Move(fyne.NewPos(0, height))
-	pane.Resize(fyne.NewSize(all.Width, all.Height-height))
+	pane.Resize(fyne.NewSize(column.Width, column.Height-height))
 }
 
 // textRoom is how wide the page must be for the text's lines to be as long as they are set.

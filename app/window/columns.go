@@ -59,17 +59,18 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 		objects[i].Move(fyne.NewPos(x, 0))
 		objects[i].Resize(fyne.NewSize(width, room.Height))
 	}
-	place(0, 0, left)
+	c.guide.lower(shown && aside == 0)
+	if c.guide.low {
+		below(objects[0], objects[6], fyne.NewSize(left, room.Height))
+	} else {
+		place(0, 0, left)
+		place(6, room.Width-right-aside, aside)
+	}
 	place(1, left, room.Width-left-right-aside)
-	place(6, room.Width-right-aside, aside)
 	place(2, room.Width-right, right)
 	place(3, left-grip/2, grip)
 	place(4, room.Width-right-grip/2, grip)
 	place(5, left+1, room.Width-left-1)
-	c.guide.lower(shown && aside == 0)
-	if c.guide.low {
-		below(objects[0], objects[6])
-	}
 }
 
 // MinSize is Fyne's.

@@ -87,6 +87,16 @@ func TestGuidelinesLeaveTheTextWhereItIs(t *testing.T) {
 	}
 }
 
+func TestTheOpenArticleIsInSightAboveTheGuidelines(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	d := begin(t, Options{})
+	d.press("Alt+End", "F2").refreshMenu()
+	if row := d.list.list; row.GetScrollOffset() == 0 {
+		t.Errorf("of the list's %v the first rows are in sight", row.Size())
+	}
+}
+
 func TestGuidelinesTakeTheirRoomFromTheMargin(t *testing.T) {
 	d := drive(t).open("Mill fire")
 	d.win.Resize(fyne.NewSize(1440, 900))
