@@ -76,10 +76,20 @@ func newPast(layer layerRow, text frozen, authors map[int64]annotate.Author) *pa
 // entries are all of the layer's, the oldest first. It fails with ErrDamaged
 // when the chain is broken.
 func (p *past) entries(tx *gorm.DB) ([]annotate.Entry, error) {
-	rows, err := gorm.G[editRow](tx).Where("layer_id = ?", p.layer.ID).Order("seq").Find(tx.Statement.Context)
+	rows, err := readEdits(tx, p.layer)
 	if err != nil {
 		return nil, err
 	}
+	return p.all(rows)
+}
+
+// readEdits reads the history of a layer.
+func readEdits(tx *gorm.DB, layer layerRow) ([]editRow, error) {
+	return gorm.G[editRow](tx).Where("layer_id = ?", layer.ID).Order("seq").Find(tx.Statement.Context)
+}
+
+// all are the entries of all rows of the history.
+func (p *past) all(rows []editRow) ([]annotate.Entry, error) {
 	entries := make([]annotate.Entry, 0, len(rows))
 	for _, row := range rows {
 		entry, err := p.next(row)

@@ -24,83 +24,133 @@ type Work struct {
 // is kept from its first saved entry on. The text is checked against its hash,
 // the history against its chain.
 func (p *Project) Work(ctx context.Context, article annotate.ID, author annotate.Author) (Work, error) {
-	var w Work
-	err := p.read(ctx, func(tx *gorm.DB) (err error) {
-		w, err = p.takeInHand(tx, article, author)
-		return err
-	})
-	return w, err
+	u, err := p.TakeUp(ctx, article, author)
+	if err != nil {
+		return Work{}, err
+	}
+	return u.Check()
 }
 
-func (p *Project) takeInHand(tx *gorm.DB, id annotate.ID, author annotate.Author) (Work, error) {
-	row, article, err := readArticle(tx, id)
-	if err != nil {
-		return Work{}, err
-	}
-	authors, err := readAuthors(tx)
-	if err != nil {
-		return Work{}, err
-	}
-	w := Work{Article: article, Layer: annotate.NewLayer(article.ID, author)}
-	of := frozen{annotate.Recording(article.Text), annotate.Hash(row.SHA256)} // as readArticle found it to be
-	s := &saver{project: p, text: article.Text, frozen: of}
-	w.Saver, w.Units = s, of.records.Units()
-	for key, known := range authors {
+// An Unchecked is an article that was read, and is yet to be checked before
+// anybody works on it.
+type Unchecked struct {
+	Text    string // of the article
+	saver   *saver
+	article articleRow
+	authors map[int64]annotate.Author
+	layers  []layerRow
+	held    content
+	edits   []editRow // of the author's own layer
+}
+
+// TakeUp reads what [Project.Work] gives. To check it, and to make layers of
+// it, takes as long again for a long article and needs neither the project nor
+// the goroutine that this one does.
+func (p *Project) TakeUp(ctx context.Context, article annotate.ID, author annotate.Author) (Unchecked, error) {
+	u := Unchecked{saver: &saver{project: p}}
+	err := p.read(ctx, func(tx *gorm.DB) (err error) {
+		if u.article, err = readArticleRow(tx, article); err != nil {
+			return err
+		}
+		u.Text = u.article.Text
+		if u.authors, err = readAuthors(tx); err != nil {
+			return err
+		}
+		return u.readLayers(tx, author)
+	})
+	return u, err
+}
+
+// readLayers reads the article's layers, and the history of the author's own.
+func (u *Unchecked) readLayers(tx *gorm.DB, author annotate.Author) (err error) {
+	u.saver.author = author.ID
+	for key, known := range u.authors {
 		if known.ID == author.ID {
-			s.layer.AuthorID = key
+			u.saver.layer.AuthorID = key
 		}
 	}
-	if s.layer.AuthorID == 0 && !p.readOnly {
-		return Work{}, fail(ErrNoAuthor, "%s is no author of this project", author.Name)
+	if u.saver.layer.AuthorID == 0 {
+		if !u.saver.project.readOnly {
+			return fail(ErrNoAuthor, "%s is no author of this project", author.Name)
+		}
+		u.authors[0] = author
 	}
-	if err := w.addLayers(tx, s, row, authors); err != nil {
-		return Work{}, err
+	if err := tx.Where("article_id = ?", u.article.ID).Order("id").Find(&u.layers).Error; err != nil {
+		return err
 	}
-	s.begin(w.Layer, row.ID, s.hash)
-	return w, nil
+	for _, row := range u.layers {
+		if row.AuthorID == u.saver.layer.AuthorID {
+			if u.edits, err = readEdits(tx, row); err != nil {
+				return err
+			}
+		}
+	}
+	u.held, err = readContent(tx, u.layers)
+	return err
 }
 
-// readArticle reads an article and checks its text.
-func readArticle(tx *gorm.DB, id annotate.ID) (articleRow, annotate.Article, error) {
-	var row articleRow
-	err := tx.Where("uid = ?", string(id)).Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, annotate.Article{}, fail(ErrNoArticle, "there is no article %s in this project", id)
-	}
+// Check is the work on what was read, if nothing of it is damaged. It is called
+// once.
+func (u Unchecked) Check() (Work, error) {
+	article, err := u.article.checked()
 	if err != nil {
-		return row, annotate.Article{}, err
+		return Work{}, err
 	}
-	article, err := row.article()
-	if err == nil && annotate.Hash(row.SHA256) != article.Hash() {
-		err = fail(ErrDamaged, "the text of %q is not what was imported: check the project", row.Title)
+	s := u.saver
+	s.text, s.frozen = article.Text, frozen{annotate.Recording(article.Text), annotate.Hash(u.article.SHA256)}
+	w := Work{Article: article, Layer: annotate.NewLayer(article.ID, u.authors[s.layer.AuthorID]), Saver: s, Units: s.records.Units()}
+	if err := u.addLayers(&w); err != nil {
+		return Work{}, err
 	}
-	return row, article, err
+	s.begin(w.Layer, u.article.ID, s.hash)
+	return w, nil
 }
 
 // addLayers puts the article's layers into the work: the saver's author's own,
 // and the others.
-func (w *Work) addLayers(tx *gorm.DB, s *saver, article articleRow, authors map[int64]annotate.Author) error {
-	var rows []layerRow
-	if err := tx.Where("article_id = ?", article.ID).Order("id").Find(&rows).Error; err != nil {
-		return err
-	}
-	held, err := readContent(tx, rows)
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
-		layer, err := held.fill(row.layer(w.Article.ID, authors[row.AuthorID]), row.ID, s.records)
+func (u Unchecked) addLayers(w *Work) error {
+	own := u.saver.layer.AuthorID
+	for _, row := range u.layers {
+		layer, err := u.held.fill(row.layer(w.Article.ID, u.authors[row.AuthorID]), row.ID, u.saver.records)
 		if err != nil {
 			return err
 		}
-		if row.AuthorID != s.layer.AuthorID {
+		if row.AuthorID != own {
 			w.Others = append(w.Others, layer)
 			continue
 		}
-		w.Layer, s.layer = layer, row
-		if w.Past, err = newPast(row, s.frozen, authors).entries(tx); err != nil {
+		w.Layer, u.saver.layer = layer, row
+		if w.Past, err = newPast(row, u.saver.frozen, u.authors).all(u.edits); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// readArticle reads an article and checks its text.
+func readArticle(tx *gorm.DB, id annotate.ID) (articleRow, annotate.Article, error) {
+	row, err := readArticleRow(tx, id)
+	if err != nil {
+		return row, annotate.Article{}, err
+	}
+	article, err := row.checked()
+	return row, article, err
+}
+
+func readArticleRow(tx *gorm.DB, id annotate.ID) (articleRow, error) {
+	var row articleRow
+	err := tx.Where("uid = ?", string(id)).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = fail(ErrNoArticle, "there is no article %s in this project", id)
+	}
+	return row, err
+}
+
+// checked is the article of a row, if its text is the one that was imported.
+func (r articleRow) checked() (annotate.Article, error) {
+	article, err := r.article()
+	if err == nil && annotate.Hash(r.SHA256) != article.Hash() {
+		err = fail(ErrDamaged, "the text of %q is not what was imported: check the project", r.Title)
+	}
+	return article, err
 }

@@ -96,7 +96,7 @@ func (v *View) ready() bool {
 	}
 	v.setting = want
 	if relaid {
-		v.layout = lay(v.text, v.shaper, want.measure)
+		v.layout = v.laid(want)
 		v.shapes, v.numbers = map[int]*shaped{}, nil
 		v.surface.generation++
 	}
@@ -111,6 +111,31 @@ func (v *View) ready() bool {
 		do()
 	}
 	return true
+}
+
+// A prepared layout is that of a text that is to be shown next.
+type prepared struct {
+	text    string
+	setting setting
+	layout  layout
+}
+
+// Prepare lays out a text that SetText is to be given next, which is most of what showing it takes.
+// Nothing changes of what is shown.
+func (v *View) Prepare(text string) {
+	if v.ready() {
+		v.prepared = prepared{text, v.setting, lay(text, v.shaper, v.setting.measure)}
+	}
+}
+
+// laid returns the layout of the text.
+func (v *View) laid(want setting) layout {
+	p := v.prepared
+	v.prepared = prepared{}
+	if p.text == v.text && p.setting.book == want.book && p.setting.size == want.size && p.setting.measure == want.measure {
+		return p.layout
+	}
+	return lay(v.text, v.shaper, want.measure)
 }
 
 // whenReady does something now, or as soon as there is a layout.

@@ -47,6 +47,7 @@ type View struct {
 
 	setting   setting // what the layout below was made for
 	layout    layout
+	prepared  prepared
 	shaper    *shaper
 	tags      *shaper
 	metrics   metrics

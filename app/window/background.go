@@ -35,6 +35,22 @@ func work[T any](w *Window, title string, job func(ctx context.Context, say func
 	})
 }
 
+// meanwhile does a job beside what this goroutine does until it asks for what came of it, which is
+// waited for. It is for what takes milliseconds.
+func meanwhile[T any](job func() (T, error)) (wait func() (T, error)) {
+	var answer T
+	var err error
+	done := make(chan struct{})
+	launch(func(func(func())) {
+		answer, err = job()
+		close(done)
+	})
+	return func() (T, error) {
+		<-done
+		return answer, err
+	}
+}
+
 // pace is how often a progress dialog changes.
 const pace = 80 * time.Millisecond
 

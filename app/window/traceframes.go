@@ -42,7 +42,7 @@ func (f *frames) ask() {
 
 // busy reports whether a frame was asked for just now: what takes long in a trace waits, so that it
 // is not measured with what is traced.
-func (f *frames) busy() bool { return time.Since(f.last) < 200*time.Millisecond }
+func (f *frames) busy() bool { return f != nil && time.Since(f.last) < 200*time.Millisecond }
 
 // drawn is called when all else is drawn. What it hands to the window's goroutine is done when the
 // frame is on the screen.

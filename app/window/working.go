@@ -20,7 +20,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.leaveStrips()
 	w.panel.save()
 	w.rememberPlace()
-	work, err := w.project.Work(context.Background(), id, w.author)
+	work, err := w.takeUp(id)
 	if err != nil {
 		w.showError("The article cannot be opened", err, "")
 		return
@@ -45,6 +45,17 @@ func (w *Window) openArticle(id annotate.ID) {
 	}
 	w.say("")
 	w.trace.article(session.State())
+}
+
+// takeUp reads an article, and lays it out while it is checked.
+func (w *Window) takeUp(id annotate.ID) (storage.Work, error) {
+	read, err := w.project.TakeUp(context.Background(), id, w.author)
+	if err != nil {
+		return storage.Work{}, err
+	}
+	checked := meanwhile(read.Check)
+	w.view.Prepare(read.Text)
+	return checked()
 }
 
 // showArticle shows the open article, or that there is none.
