@@ -24,9 +24,19 @@ type Choices struct {
 	// Window is how many tokens a window may have that a model looks at; 0 is what
 	// is usual.
 	Window int
+	// Units are what offsets count, where a format leaves that open; annotate.Bytes,
+	// the zero value, is what is usual for it.
+	Units annotate.Unit
 	// Licence is that of the dataset, as its card names it: an SPDX identifier,
 	// an address, or a sentence.
 	Licence string
+}
+
+// Offers are the choices that mean something to a format, beside the licence.
+type Offers struct {
+	Overlaps                    []Overlap // the ways that it has
+	Tags, Layout, Window, Plain bool
+	Units                       []annotate.Unit // what its offsets can count, the usual one first
 }
 
 // An Overlap is what becomes of spans that overlap.

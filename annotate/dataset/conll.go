@@ -15,6 +15,7 @@ var conll = Format{
 	Extensions: []string{".conll", ".iob", ".bio"},
 	tokens:     true,
 	lacks:      []Kind{Titles, Metadata, Authors, Statuses, ArticleNotes, Values, Gaps, Attributes, Notes, Links, LinkNotes},
+	offers:     Offers{Overlaps: Overlaps, Tags: true, Layout: true},
 	inFolder:   func(c Choices) bool { return c.Overlap == Files },
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".conll", ".iob", ".bio", ".iob2", ".conll03") && f.binary() == ""

@@ -21,6 +21,7 @@ var doccano = Format{
 	Folder:     true,
 	takes:      takesDoccano,
 	counts:     annotate.UTF16,
+	offers:     Offers{Units: doccanoUnits},
 	read:       doccanoRecords.read,
 	write:      writeDoccano,
 	suffix:     doccanoSuffix,

@@ -119,7 +119,7 @@ func (w *doccanoWriter) write(name string, a annotate.Article, layer annotate.La
 	if err != nil {
 		return err
 	}
-	units := annotate.In(annotate.UTF16, a.Text)
+	units := annotate.In(w.format.counts, a.Text)
 	end := -1
 	tuples, entities := [][3]any{}, []*object{}
 	ids := w.ids.of(layer.Spans())

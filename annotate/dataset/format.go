@@ -38,6 +38,8 @@ type Format struct {
 	inXML, xmlText bool
 	// counts is what offsets count that it writes, where its files don't tell.
 	counts annotate.Unit
+	// offers are the choices that mean something to it.
+	offers Offers
 	// along are extensions of further files that are written.
 	along []string
 	// takes says whether a file is of the format, and under which path it is
@@ -61,8 +63,14 @@ func (f Format) Writes() bool { return f.write != nil }
 // a folder then.
 func (f Format) In(c Choices) Format {
 	f.Folder = f.Folder || f.inFolder != nil && f.inFolder(c)
+	if slices.Contains(f.offers.Units, c.Units) {
+		f.counts = c.Units
+	}
 	return f
 }
+
+// Offers are the choices that mean something to the format.
+func (f Format) Offers() Offers { return f.offers }
 
 // Formats are all formats. When a file is to be recognised the first one that
 // takes it has it.

@@ -18,6 +18,7 @@ var gliner = Format{
 	takes: func(f file) (string, bool) {
 		return f.path, f.is(".json", ".jsonl", ".ndjson") && f.dialect() == "gliner"
 	},
+	offers: Offers{Window: true},
 	read:   readGLiNER,
 	write:  writeGLiNER,
 	tokens: true,

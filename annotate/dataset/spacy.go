@@ -13,6 +13,7 @@ var spacy = Format{
 		"It keeps spans, and in user_data titles, metadata, authors and article values; not gaps, attributes, notes and links.",
 	Extensions: []string{".spacy"},
 	takes:      func(f file) (string, bool) { return f.path, f.is(".spacy") || isDocBin(f.start) },
+	offers:     Offers{Overlaps: []Overlap{Outermost, Innermost, Refuse}, Plain: true},
 	read:       readSpacy,
 	write:      writeSpacy,
 	suffix:     spacySuffix,

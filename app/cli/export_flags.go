@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"github.com/glossator/glossator/annotate"
 	"github.com/glossator/glossator/annotate/dataset"
 	"github.com/spf13/pflag"
 )
@@ -11,6 +12,7 @@ type chosenFlags struct {
 	overlap, tags, layout string
 	window                int
 	plain                 bool
+	units                 string
 	licence               string
 	adjudicated           bool
 	parting               splitFlags
@@ -24,6 +26,7 @@ func (c *chosenFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&c.layout, "layout", "", "the columns of conll as in the `YEAR` 2002 or 2003, with spaces (without it: with TABs)")
 	flags.IntVar(&c.window, "window", 0, "how many `TOKENS` a window of gliner has at most (without it: 384)")
 	flags.BoolVar(&c.plain, "plain", false, "without titles, metadata and authors where only an import would read them (spacy)")
+	flags.StringVar(&c.units, "units", "", "what offsets count in doccano: utf16, code-points or graphemes, a `UNIT` (without it: utf16)")
 	flags.StringVar(&c.licence, "licence", "", "the `LICENCE` that the dataset's card names: an SPDX identifier such as CC-BY-4.0, or a sentence")
 	flags.BoolVar(&c.adjudicated, "adjudicated", false, "only the labels that a curator settled on, and articles that have such")
 	c.parting.register(flags)
@@ -40,6 +43,11 @@ func (c *chosenFlags) choices() (choices dataset.Choices, err error) {
 	}
 	if choices.Layout, err = dataset.ParseLayout(c.layout); err != nil {
 		return choices, misuse("--layout: %v", err)
+	}
+	if c.units != "" {
+		if choices.Units, err = annotate.ParseUnit(c.units); err != nil || choices.Units == annotate.Bytes {
+			return choices, misuse("--units must be utf16, code-points or graphemes, not %q", c.units)
+		}
 	}
 	if c.window < 0 {
 		return choices, misuse("--window must be a number of tokens, not %d", c.window)
