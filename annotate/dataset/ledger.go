@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/glossator/glossator/annotate"
@@ -27,6 +28,9 @@ const (
 	Links        Kind = "links"
 	LinkNotes    Kind = "link notes"
 )
+
+// Kinds are all of them, in the order of ledgers.
+func Kinds() []Kind { return slices.Clone(kinds) }
 
 var kinds = []Kind{Articles, Titles, Metadata, Layers, Authors, Statuses, ArticleNotes, Values, Spans, Gaps, Attributes, Notes, Links, LinkNotes}
 

@@ -88,12 +88,15 @@ func (c *card) lock(o fyne.Disableable) {
 }
 
 // reveal scrolls a field into sight.
-func (c *card) reveal(o fyne.CanvasObject) {
+func (c *card) reveal(o fyne.CanvasObject) { revealIn(c.object, o) }
+
+// revealIn scrolls what lies in a scroll into sight, with its caption.
+func revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.object.Content).Y
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
 	bottom := top + o.Size().Height
 	const caption = 24 // above the field
-	at, room := c.object.Offset.Y, c.object.Size().Height
+	at, room := scroll.Offset.Y, scroll.Size().Height
 	switch {
 	case top-caption < at:
 		at = max(0, top-caption)
@@ -102,7 +105,7 @@ func (c *card) reveal(o fyne.CanvasObject) {
 	default:
 		return
 	}
-	c.object.ScrollToOffset(fyne.NewPos(0, at))
+	scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 // save keeps what was typed and not kept yet, and says what is wrong with what cannot be kept.

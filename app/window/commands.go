@@ -56,7 +56,7 @@ func fileCommands() []command {
 		{ID: "sample", Title: "Open the sample", Menu: "Project", Seldom: true, Do: (*Window).openSample},
 		{ID: "import", Title: "Import files…", Menu: "Project", Group: true, Keys: keys("Ctrl+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFiles},
 		{ID: "import-folder", Title: "Import a folder…", Menu: "Project", Keys: keys("Ctrl+Shift+I"), Reason: readOnlyOrNone, Do: (*Window).askImportFolder},
-		{ID: "export", Title: "Export…", Menu: "Project", Keys: keys("Ctrl+E"), Reason: noProject, Do: (*Window).askExport},
+		{ID: "export", Title: "Export a dataset", Menu: "Project", Keys: keys("Ctrl+E"), Sheet: true, Reason: noProject, Do: (*Window).showDataset},
 		{ID: "author", Title: "Author name…", Menu: "Project", Seldom: true, Group: true, Reason: noProject, Do: (*Window).askAuthor},
 		{ID: "project-history", Title: "History of the project", Menu: "Project", Keys: keys("Ctrl+Shift+H"), Sheet: true, Reason: noProject, Do: (*Window).showProjectHistory},
 		{ID: "snapshots", Title: "Snapshots…", Menu: "Project", Seldom: true, Sheet: true, Reason: noProject, Do: (*Window).showSnapshots},

@@ -2,120 +2,33 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate/dataset"
-	"github.com/glossator/glossator/storage"
 )
 
-// everyone is the choice of all authors.
-const everyone = "Everyone"
-
-// An exportForm asks what to export, and how.
-type exportForm struct {
-	w       *Window
-	dialog  *dialog
-	formats []dataset.Format
-	format  *picker
-	about   *prose
-	author  *picker
-	done    *box
-	path    *entry
-	why     *line
-}
-
-// askExport asks what to export.
-func (w *Window) askExport() {
-	f := &exportForm{w: w, path: newEntry(w), about: words("").small(), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
-	f.format = newPicker(w, nil, func(string) { f.showFormat() })
-	for _, format := range dataset.Formats() {
-		if format.Writes() {
-			f.formats = append(f.formats, format)
-			f.format.Options = append(f.format.Options, format.Title)
-		}
-	}
-	f.author = newPicker(w, w.authorChoices(), nil)
-	f.author.SetSelected(everyone)
-	f.done = newBox(w, "Only articles that are done", nil)
-	browse := widget.NewButton("Browse…", func() {
-		q := pathQuestion{title: "Export to", save: true}
-		w.browse(q, f.path.Text, func(paths []string) {
-			if len(paths) > 0 {
-				f.path.put(paths[0])
-			}
-		})
-	})
-	body := container.NewVBox(beside("Format", f.format), padded(0, 4, 92, 0, f.about), beside("Labels of", f.author), beside("", f.done),
-		beside("To", container.NewBorder(nil, nil, nil, browse, f.path)), f.why)
-	f.dialog = w.newDialog("Export", body)
-	f.dialog.first = f.path
-	f.format.SetSelected(f.format.Options[0])
-	f.dialog.button("Cancel", f.dialog.close)
-	f.dialog.primary("Export", f.export)
-	f.dialog.show(fyne.NewSize(580, 0))
-}
-
-func (w *Window) authorChoices() []string {
-	choices := []string{everyone}
-	authors, err := w.project.Authors(context.Background())
-	if err != nil {
-		w.say(sentence(err.Error()))
-	}
-	for _, a := range authors {
-		if !slices.Contains(choices, a.Name) {
-			choices = append(choices, a.Name)
-		}
-	}
-	return choices
-}
-
-func (f *exportForm) chosen() dataset.Format { return f.formats[f.format.SelectedIndex()] }
-
-// showFormat says what the chosen format is for, and names the target after it.
-func (f *exportForm) showFormat() {
-	format := f.chosen()
-	f.about.set(format.About)
-	path := f.path.Text
-	if path == "" {
-		path = filepath.Join(documents(), filepath.Base(f.w.project.Path()))
-	}
-	path = strings.TrimSuffix(path, filepath.Ext(path))
-	if len(format.Extensions) > 0 && !format.Folder {
-		path += format.Extensions[0]
-	}
-	f.path.put(path)
-}
-
 // export exports as the form says; what is there already is replaced only when that is meant.
-func (f *exportForm) export() {
-	if strings.TrimSpace(f.path.Text) == "" {
-		f.why.set("Type where to export to, or browse for it")
+func (p *datasetPage) export() {
+	wish, problem := p.form.wish()
+	p.why.set(problem)
+	if problem != "" {
 		return
 	}
-	choice := storage.Choice{Done: f.done.Checked}
-	if f.author.Selected != everyone {
-		choice.Author = f.author.Selected
-	}
-	to := dataset.Target{Path: expand(strings.TrimSpace(f.path.Text)), Keep: storage.Files(f.w.project.Path())}
-	f.dialog.close()
-	if !taken(to.Path) {
-		f.w.export(f.chosen(), to, choice)
+	if !taken(wish.target.Path) {
+		p.writeOut(wish)
 		return
 	}
-	d := f.w.newDialog("Replace what is there?", words(shortPath(to.Path)+" is there already."))
+	d := p.w.newDialog("Replace what is there?", words(shortPath(wish.target.Path)+" is there already."))
 	d.button("Cancel", d.close)
 	d.primary("Replace it", func() {
 		d.close()
-		to.Replace = true
-		f.w.export(f.chosen(), to, choice)
+		wish.target.Replace = true
+		p.writeOut(wish)
 	})
 	d.show(fyne.NewSize(440, 0))
 }
@@ -130,23 +43,46 @@ func taken(path string) bool {
 	return err != nil || len(inside) > 0
 }
 
-func (w *Window) export(format dataset.Format, to dataset.Target, choice storage.Choice) {
-	w.panel.save()
-	project := w.project
-	work(w, "Exporting", func(ctx context.Context, _ func(string)) (dataset.Ledger, error) {
-		return dataset.Write(ctx, format, to, project.Documents(ctx, choice))
-	}, w.exported)
+// writeOut writes the dataset, and keeps its sets in the project when it is written.
+func (p *datasetPage) writeOut(wish datasetWish) {
+	project := p.w.project
+	work(p.w, "Exporting", func(ctx context.Context, say func(string)) (ledger dataset.Ledger, err error) {
+		var made planned
+		if wish.parted {
+			say("Parting the articles into sets…")
+			if made, err = wish.plan(ctx, project, planned{}); err != nil {
+				return ledger, err
+			}
+			wish.target.Plan = made.plan
+		}
+		say("Writing…")
+		if ledger, err = dataset.Write(ctx, wish.format, wish.target, wish.documents(ctx, project)); err != nil || made.plan == nil || made.plan.Fresh == 0 {
+			return ledger, err
+		}
+		if project.ReadOnly() {
+			ledger.Notes = append(ledger.Notes, "the project cannot be written, so it does not keep the sets: articles may be in others when more arrive")
+			return ledger, nil
+		}
+		if err := project.KeepSets(ctx, made.plan.Split.Rule(), made.plan.Members()); err != nil {
+			return ledger, fmt.Errorf("the dataset was written, but its sets were not kept in the project: %w", err)
+		}
+		return ledger, nil
+	}, func(ledger dataset.Ledger, err error) { p.written(wish, ledger, err) })
 }
 
-// exported shows the ledger: what went in, what came out, and by name what did not.
-func (w *Window) exported(ledger dataset.Ledger, err error) {
+// written shows the ledger: what went in, what came out, and by name what did not.
+func (p *datasetPage) written(wish datasetWish, ledger dataset.Ledger, err error) {
+	if unkept := (*dataset.Unkept)(nil); errors.As(err, &unkept) {
+		p.w.showError("Nothing was exported", errors.New("not all of it can be kept in this format, and nothing was to be lost"), "The page lists what would be lost.")
+		return
+	}
 	if err != nil {
-		w.showError("Nothing was exported", err, "")
+		p.w.showError("Nothing was exported", err, "")
 		return
 	}
 	said := fmt.Sprintf("%s with %s of %s, to %s", counted(ledger.Articles, "article"), grouped(ledger.Out[dataset.Spans]),
 		counted(ledger.In[dataset.Spans], "span"), shortPath(ledger.Path))
-	body := container.NewVBox(words(said + "."))
+	body := container.NewVBox(words(said+"."), words(readBack(wish)))
 	title := "Exported"
 	if len(ledger.Losses) > 0 {
 		title = "Exported, with losses"
@@ -160,8 +96,56 @@ func (w *Window) exported(ledger dataset.Ledger, err error) {
 	}
 	addListing(body, "Not carried", losses)
 	addListing(body, "Good to know", ledger.Notes)
-	w.say("Exported " + said)
-	w.tell(title, body, fyne.NewSize(560, 0))
+	p.w.say("Exported " + said)
+	if wish.parted {
+		p.form.loading = true
+		p.form.loadSets()
+		if len(p.form.sets.Options) == 2 {
+			p.form.sets.SetSelected(setsAsKept)
+		}
+		p.form.loading = false
+		p.form.changed()
+	}
+	p.w.tell(title, body, fyne.NewSize(560, 0))
+}
+
+// readBack says whether what was written was read again.
+func readBack(wish datasetWish) string {
+	switch {
+	case !wish.target.Verify:
+		return "It was not read back."
+	case !wish.format.Reads():
+		return "It was not read back: the program writes this format, but does not read it."
+	}
+	return "It was read back, and all of it is there."
+}
+
+// askLetGo asks whether the sets of the project are to go.
+func (p *datasetPage) askLetGo() {
+	if why := p.w.readOnly(); why != "" {
+		p.w.say(why)
+		return
+	}
+	d := p.w.newDialog("Let go of the sets?", words("The next sets part all articles anew: what a model was tried on may come into what the next one learns from. Datasets that were exported stay as they are."))
+	d.button("Cancel", d.close)
+	d.primary("Let go of them", func() {
+		d.close()
+		p.letGo()
+	})
+	d.show(fyne.NewSize(460, 0))
+}
+
+func (p *datasetPage) letGo() {
+	if err := p.w.project.DropSets(context.Background()); err != nil {
+		p.w.showError("The sets are still there", err, "")
+		return
+	}
+	p.plans = planned{}
+	p.form.loading = true
+	p.form.loadSets()
+	p.form.loading = false
+	p.form.changed()
+	p.w.say("The project has no sets any more")
 }
 
 // lossLine is a loss in one line.

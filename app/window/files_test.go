@@ -1,13 +1,11 @@
 package window
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -66,50 +64,6 @@ func TestWhatCannotBeImportedIsNamed(t *testing.T) {
 	if d.list.total != 4 {
 		t.Errorf("%d articles are there", d.list.total)
 	}
-}
-
-func TestExportingEndsWithALedger(t *testing.T) {
-	d := drive(t).open("Mill fire").drag("Vessmark").press("2").press("Ctrl+E").expectDialog("Export")
-	path := filepath.Join(t.TempDir(), "out.jsonl")
-	form := d.dialog.first.(*entry)
-	form.SetText(path)
-	d.press("Return").wait()
-	d.expectDialog("Exported").expectSaid("3 articles with 1 of 1 span")
-	data, err := os.ReadFile(path)
-	if err != nil || !strings.Contains(string(data), "Vessmark") {
-		t.Errorf("the file holds %q, %v", data, err)
-	}
-	d.press("Return").press("Ctrl+E")
-	d.dialog.first.(*entry).SetText(path)
-	d.press("Return").expectDialog("Replace what is there?").button("Replace it").wait()
-	d.expectDialog("Exported")
-}
-
-// Enter exports and Escape leaves wherever the keyboard is in the form.
-func TestTheKeysOfTheExportFormWorkInItsLists(t *testing.T) {
-	d := drive(t).open("Mill fire")
-	path := filepath.Join(t.TempDir(), "out.jsonl")
-	for n := range 3 {
-		d.press("Ctrl+E").dialog.first.(*entry).SetText(fmt.Sprint(path, n))
-		d.win.Canvas().Focus(d.lists()[n])
-		d.press("Escape").expectDialog("").press("Ctrl+E").dialog.first.(*entry).SetText(fmt.Sprint(path, n))
-		d.win.Canvas().Focus(d.lists()[n])
-		d.press("Return").wait()
-		d.expectDialog("Exported").press("Return")
-	}
-}
-
-// lists are the drop-down lists and boxes of the dialog on top.
-func (d *driver) lists() (all []fyne.Focusable) {
-	for _, o := range test.LaidOutObjects(d.dialog.body) {
-		switch o := o.(type) {
-		case *picker:
-			all = append(all, o)
-		case *box:
-			all = append(all, o)
-		}
-	}
-	return all
 }
 
 func TestProjectsAreMadeAndOpened(t *testing.T) {

@@ -50,6 +50,7 @@ func (w *Window) closeProject() {
 	w.list.next.drop()
 	w.history.forget()
 	w.snapshots.asked.drop()
+	w.dataset.forget()
 	w.snapshotting.drop()
 	w.looking.drop()
 	w.checking.drop()

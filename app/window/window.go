@@ -68,6 +68,7 @@ type Window struct {
 	search       *searchPage
 	history      *historyPage
 	snapshots    *snapshotPage
+	dataset      *datasetPage
 	snapshotting latest // a snapshot that is being kept
 	looking      latest // for the project's file
 	gone         bool   // it was told that the file is not where it was
@@ -110,6 +111,7 @@ func New(a fyne.App, o Options) *Window {
 	w.guide = newGuide(w)
 	w.guide.set(w.prefs.Bool(keyGuide))
 	w.search, w.history, w.snapshots = newSearchPage(w), newHistoryPage(w), newSnapshotPage(w)
+	w.dataset = newDatasetPage(w)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.layout())
 	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))

@@ -1,0 +1,207 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/glossator/glossator/annotate"
+)
+
+// exporting opens the page, with a target in a folder of the test's.
+func (d *driver) exporting(name string) (path string) {
+	d.Helper()
+	d.press("Ctrl+E").wait()
+	if d.sheets.open != d.dataset.sheet {
+		d.Fatal("the page is not open")
+	}
+	path = filepath.Join(d.TempDir(), name)
+	d.dataset.form.path.SetText(path)
+	d.wait()
+	return path
+}
+
+// outlook is what the page says would come.
+func (d *driver) outlook() string {
+	var b strings.Builder
+	for _, o := range test.LaidOutObjects(d.dataset.told) {
+		switch o := o.(type) {
+		case *prose:
+			b.WriteString(o.text + "\n")
+		case *line:
+			b.WriteString(o.text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// expectTold looks for words in what the page says would come.
+func (d *driver) expectTold(all ...string) *driver {
+	d.Helper()
+	told := d.outlook()
+	for _, words := range all {
+		if !strings.Contains(told, words) {
+			d.Errorf("the page does not say %q, but %q, and below: %q", words, told, d.dataset.why.text)
+		}
+	}
+	return d
+}
+
+func TestExportingShowsTheLedgerFirst(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	path := d.exporting("out.jsonl")
+	d.expectTold("3 articles with 1 span and 0 links would be written. Nothing would be lost.")
+	if taken(path) {
+		t.Error("it is written already")
+	}
+	d.win.Canvas().Focus(d.dataset.form.path)
+	d.press("Return").wait()
+	d.expectDialog("Exported").expectSaid("3 articles with 1 of 1 span")
+	if text := d.dialogText(); !strings.Contains(text, "read back, and all of it is there") {
+		t.Errorf("the dialog says %q", text)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), "Vessmark") {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+	d.press("Return")
+	d.win.Canvas().Focus(d.dataset.write)
+	d.press("Return").expectDialog("Replace what is there?").button("Replace it").wait()
+	d.expectDialog("Exported").press("Return")
+	d.win.Canvas().Focus(d.dataset.form.format)
+	d.press("Escape")
+	if d.sheets.open != nil {
+		t.Error("Escape does not leave the page")
+	}
+}
+
+func TestExportingColumnsSaysWhatIsLost(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	path := d.exporting("out")
+	form := d.dataset.form
+	form.format.SetSelected("CoNLL columns")
+	d.wait()
+	d.expectTold("The format cannot carry all of it", "Lost or changed", "titles (3)", "Bridge closed: the article: nobody has labelled it")
+	if !strings.HasSuffix(form.path.Text, "out.conll") {
+		t.Errorf("the target is %q", form.path.Text)
+	}
+	form.ways.tags.SetSelected("BILOU")
+	form.strict.SetChecked(true)
+	d.wait()
+	if !d.dataset.write.Disabled() || !strings.Contains(d.dataset.why.text, "Something would be lost") {
+		t.Errorf("what would lose something can be written: %q", d.dataset.why.text)
+	}
+	form.strict.SetChecked(false)
+	d.wait()
+	d.dataset.export()
+	d.wait()
+	d.expectDialog("Exported, with losses")
+	if data, err := os.ReadFile(path + ".conll"); err != nil || !strings.Contains(string(data), "Vessmark\tO\tU-place") {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+}
+
+func TestSetsAreMadeKeptAndLetGo(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	path := d.exporting("sets")
+	form := d.dataset.form
+	form.sets.SetSelected(setsByShare)
+	form.shares.SetText("67/33")
+	d.wait()
+	d.expectTold("train", "test", "2", "No two articles of nearly the same text, or of one event, lie in two sets", "1 · 100 %")
+	form.shares.SetText("67/")
+	d.wait()
+	if d.dataset.why.text == "" || !d.dataset.write.Disabled() {
+		t.Error("what is wrong with the shares is not said")
+	}
+	form.shares.SetText("67/33")
+	form.seed.SetText("5")
+	d.wait()
+	d.dataset.export()
+	d.wait()
+	d.expectDialog("Exported").press("Return").wait()
+	sets, err := d.project.Sets(t.Context())
+	if err != nil || len(sets.Of) != 3 || !strings.Contains(sets.Rule, `"seed":5`) {
+		t.Errorf("kept are the sets %v, %v", sets, err)
+	}
+	if !taken(filepath.Join(path, "train.jsonl")) || !taken(filepath.Join(path, "README.md")) {
+		t.Error("the folder lacks the sets or the card")
+	}
+	if form.sets.Selected != setsAsKept {
+		t.Errorf("chosen is %q", form.sets.Selected)
+	}
+	d.dataset.askLetGo()
+	d.expectDialog("Let go of the sets?").press("Return").expectDialog("").wait()
+	if sets, err := d.project.Sets(t.Context()); err != nil || len(sets.Of) > 0 {
+		t.Errorf("the sets are still %v, %v", sets, err)
+	}
+}
+
+func TestExportingSomeOfIt(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2").drag("fire brigade").press("1")
+	d.become("Ida Moor")
+	d.open("Bridge closed").drag("Police").press("1")
+	d.exporting("out.jsonl")
+	form := d.dataset.form
+	form.author.SetSelected("Ida Moor")
+	d.wait()
+	d.expectTold("1 article with 1 span")
+	form.author.SetSelected(everyone)
+	form.labels.SetSelected(someLabels)
+	for i, name := range form.which.names {
+		form.which.boxes[i].SetChecked(name == "place")
+	}
+	d.wait()
+	d.expectTold("3 articles with 1 span")
+	form.which.boxes[1].SetChecked(false)
+	d.wait()
+	if d.dataset.why.text != "Choose at least one label" {
+		t.Errorf("below it says %q", d.dataset.why.text)
+	}
+	form.labels.SetSelected(allLabels)
+	form.done.SetChecked(true)
+	d.wait()
+	d.expectTold("0 articles with 0 spans")
+	d.press("Escape").open("Mill fire").setStatus(annotate.Done)
+	d.press("Ctrl+E").wait()
+	d.expectTold("1 article with 0 spans")
+}
+
+// TestTheDatasetPageIsDoneByKeys: Tab goes to each field and to the button, Enter and Space do what
+// they say.
+func TestTheDatasetPageIsDoneByKeys(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	d.exporting("out.jsonl")
+	form, canvas := d.dataset.form, d.win.Canvas()
+	form.sets.SetSelected(setsByShare)
+	d.wait()
+	canvas.Focus(form.format)
+	passed := map[any]bool{}
+	for range 20 {
+		passed[canvas.Focused()] = true
+		canvas.FocusNext()
+	}
+	for name, field := range map[string]any{"format": form.format, "labels of": form.author, "labels": form.labels, "done": form.done, "sets": form.sets,
+		"shares": form.shares, "seed": form.seed, "group": form.group, "licence": form.licence, "path": form.path, "strict": form.strict, "read back": form.verify} {
+		if !passed[field] {
+			t.Errorf("Tab does not come to %s", name)
+		}
+	}
+	canvas.Focus(form.format)
+	d.press("Right").wait()
+	if form.chosen().Name != "brat" {
+		t.Errorf("the format is %s", form.chosen().Name)
+	}
+	at := d.dataset.report.Offset.Y
+	d.press("Next")
+	if d.dataset.report.Offset.Y < at {
+		t.Error("Page Down goes up")
+	}
+	canvas.Focus(form.done)
+	d.write(" ").wait()
+	if !form.done.Checked {
+		t.Error("Space does not tick")
+	}
+}
