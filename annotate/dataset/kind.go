@@ -127,7 +127,7 @@ func (f file) strange() string {
 		return why
 	}
 	if what := markup[f.ext()]; what == "a table" {
-		return "it is a table, and it is not clear which column holds the texts; choose the format “table” and the column"
+		return "it is a table, and it is not clear which column holds the texts; say which, or in the verb --columns text=NAME"
 	}
 	if what, known := markup[f.ext()]; known {
 		return fmt.Sprintf("it is %s, which cannot be imported as it is; choose the format “text” to take all that stands in it as one article's text", what)

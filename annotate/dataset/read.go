@@ -107,10 +107,18 @@ func (t *tour) recognise(f file) (Format, string, error) {
 	if t.format != nil {
 		return *t.format, t.forced(f), nil
 	}
+	if f.is(recordExtensions...) && f.dialect() == "" {
+		if format, has := t.byColumns(f); has {
+			return format, f.path, nil
+		}
+	}
 	for _, format := range Formats() {
 		if path, ok := format.takes(f); ok && format.Reads() {
 			return format, path, nil
 		}
+	}
+	if format, has := t.byColumns(f); has {
+		return format, f.path, nil
 	}
 	return Format{}, "", errors.New(f.strange())
 }

@@ -23,9 +23,11 @@ var table = Format{
 var tableExtensions = []string{".xlsx", ".tsv", ".tab", ".csv"}
 
 // Columns say in which columns of a table an article stands, by name. Those that
-// are empty are guessed.
+// are empty are guessed, unless Exact says that there are none.
 type Columns struct {
 	Text, Title, Date, Source, URL, Author, Language string
+
+	Exact bool
 }
 
 // columnNames are names of columns in use, by what they hold: in exports of
@@ -52,6 +54,9 @@ func columnName(name string) string {
 // guess fills in, of the columns that there are, those that were not chosen. A
 // text without a known name is what is by far the longest in these rows.
 func (c Columns) guess(names []string, rows [][]string) Columns {
+	if c.Exact {
+		return c
+	}
 	taken := map[string]bool{}
 	for _, known := range columnNames {
 		taken[*known.field(&c)] = true

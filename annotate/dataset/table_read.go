@@ -8,41 +8,6 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// A Preview shows how a table would be read.
-type Preview struct {
-	Names   []string   // of the columns
-	Rows    [][]string // the first ones, without that of the names
-	Columns Columns    // what they are taken for; those that were chosen among them
-}
-
-// Look reads the beginning of a table, with the columns that were chosen, at
-// most n rows of it. Where it is not clear which column holds the texts, that of
-// the preview's columns is empty. It fails when the file cannot be read as a
-// table, or a column that was chosen is not there.
-func Look(path string, chosen Columns, n int) (Preview, error) {
-	var p Preview
-	for row, err := range tableRows(path) {
-		if err != nil {
-			return p, err
-		}
-		if p.Names == nil {
-			names, headed := columnsOf(row.fields)
-			if p.Names = names; headed {
-				continue
-			}
-		}
-		if len(p.Rows) == n {
-			break
-		}
-		p.Rows = append(p.Rows, row.fields)
-	}
-	p.Columns = chosen.guess(p.Names, p.Rows)
-	if err := p.Columns.check(p.Names); p.Columns.Text != "" && err != nil {
-		return p, refusal(path, 0, err.Error())
-	}
-	return p, nil
-}
-
 // columnsOf are the names that a table's first row gives, and whether it does;
 // else the columns are numbered. A row with a long text in it gives none.
 func columnsOf(first []string) (names []string, headed bool) {

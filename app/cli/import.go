@@ -15,13 +15,14 @@ type importing struct {
 	reading dataset.Reading
 	options storage.ImportOptions
 	units   string
+	columns string
 	json    bool
 }
 
 func importVerb() *cobra.Command {
 	var i importing
 	verb := &cobra.Command{
-		Use:   "import PROJECT FILE|FOLDER… [--format NAME] [--author NAME] [--units UNIT]",
+		Use:   "import PROJECT FILE|FOLDER… [--format NAME] [--author NAME] [--units UNIT] [--columns COLUMNS]",
 		Short: "Bring articles and labels into a project",
 		Long: "Import brings articles, and the labels that come with them, into a project. The project is made\n" +
 			"if it is not there. All files are imported or, if one is refused, none. Importing a file again\n" +
@@ -34,6 +35,7 @@ func importVerb() *cobra.Command {
 	flags.StringVar(&i.reading.Format, "format", "", "the files' format by its `NAME`, see glossator formats (without it each file is recognised)")
 	flags.StringVar(&i.reading.Author, "author", "", "the `NAME` of whoever made the labels, for files that do not say (without it: import)")
 	flags.StringVar(&i.units, "units", "", "what offsets count, for files that do not tell: code-points, utf16 or graphemes, a `UNIT` (without it, it is found out)")
+	flags.StringVar(&i.columns, "columns", "", "which `COLUMNS` of tables, or keys of records, hold what: text=Body,title=Headline, of text, title, date, source, url, author, language (those not named are found out)")
 	flags.BoolVar(&i.options.AddLabels, "add-labels", false, "add labels that neither the project's scheme nor the file's own defines to the scheme, instead of refusing them")
 	flags.BoolVar(&i.options.Restore, "restore", false, "bring back what was removed in the project since it was imported")
 	flags.BoolVar(&i.options.SkipRefused, "skip-refused", false, "leave out what is refused, and import the rest")
@@ -47,6 +49,13 @@ func (i importing) run(verb *cobra.Command, project string, paths []string) erro
 	}
 	if err := i.setUnits(); err != nil {
 		return err
+	}
+	if i.columns != "" {
+		columns, err := dataset.ParseColumns(i.columns)
+		if err != nil {
+			return misuse("--columns: %v", err)
+		}
+		i.reading.Columns = columns
 	}
 	var report storage.Report
 	progress := newProgress(verb.ErrOrStderr())

@@ -50,17 +50,44 @@ type intake struct {
 	paths   []string
 	options storage.ImportOptions
 	units   annotate.Unit // what offsets count, where the files don't tell; the zero value: find out
+	columns dataset.Columns
+	looked  bool // it was asked which column holds what, or there is none
 }
 
-// take imports files and folders, and reports what came of it.
+// reading is how the files are read.
+func (in intake) reading(project *storage.Project) dataset.Reading {
+	return dataset.Reading{Skip: storage.Files(project.Path()), Units: in.units, Columns: in.columns}
+}
+
+// A brought is what came of an import, or of looking at the files before it.
+type brought struct {
+	storage.Report
+	table *dataset.Preview // of which it is to be said which column holds what; nil: it was imported
+}
+
+// take imports files and folders, and reports what came of it. Where there are tables among them, it
+// is asked first which column holds what.
 func (w *Window) take(in intake) {
 	w.panel.save()
 	project, read := w.project, 0
-	work(w, "Importing", func(ctx context.Context, say func(string)) (storage.Report, error) {
+	work(w, "Importing", func(ctx context.Context, say func(string)) (came brought, err error) {
+		if !in.looked {
+			found, is, err := dataset.Tabular(ctx, in.paths, in.reading(project))
+			if is || err != nil {
+				return brought{table: &found}, err
+			}
+		}
 		in.options.Progress = func(read int) { say(counted(read, "article") + " read") }
-		docs := dataset.Read(ctx, in.paths, dataset.Reading{Skip: storage.Files(project.Path()), Units: in.units})
-		return project.Import(ctx, counting(&read, w.asOwn(docs)), in.options)
-	}, func(report storage.Report, err error) { w.imported(in, read, report, err) })
+		docs := dataset.Read(ctx, in.paths, in.reading(project))
+		came.Report, err = project.Import(ctx, counting(&read, w.asOwn(docs)), in.options)
+		return came, err
+	}, func(came brought, err error) {
+		if err == nil && came.table != nil {
+			w.askColumns(in, *came.table)
+			return
+		}
+		w.imported(in, read, came.Report, err)
+	})
 }
 
 // counting counts documents and refusals as they pass.
