@@ -64,6 +64,7 @@ func (s *sink) card() string {
 	b.WriteString("## Licence\n\n" + cmp.Or(oneLine(s.choices.Licence), "Not stated. Ask whoever made this dataset before you pass it on; the texts may belong to others.") + "\n\n")
 	s.cardSets(&b)
 	s.cardLabels(&b)
+	s.cardAgreement(&b)
 	s.cardLosses(&b)
 	if s.format.Name == spacy.Name && s.plan != nil {
 		b.WriteString("## Training\n\n    python -m spacy init config config.cfg --lang en --pipeline ner\n" +
@@ -143,6 +144,23 @@ func (s *sink) cardLabels(b *strings.Builder) {
 		}
 		b.WriteByte('\n')
 	}
+}
+
+// cardAgreement says how far people agree, where two labelled the same articles.
+func (s *sink) cardAgreement(b *strings.Builder) {
+	study := &s.census.study
+	f, any := study.All.F()
+	if !any {
+		return
+	}
+	fmt.Fprintf(b, "## Agreement\n\nTwo people or more labelled %s; of %s of their work this is the span F1, exact: same label, first and last character, and gaps (Hripcsak and Rothschild 2005).\n\n| label | spans of both | alike | F1 |\n|---|---|---|---|\n",
+		counted(study.Articles, "article"), counted(study.Pairs, "pair"))
+	for _, label := range study.Labels() {
+		of := study.ByLabel[label]
+		one, _ := of.F()
+		fmt.Fprintf(b, "| %s | %d | %d | %.3f |\n", oneLine(label), of.Marked, of.Alike, one)
+	}
+	fmt.Fprintf(b, "| all | %d | %d | %.3f |\n\n", study.All.Marked, study.All.Alike, f)
 }
 
 // cardLosses says what the format could not carry.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/glossator/glossator/annotate"
+	"github.com/glossator/glossator/annotate/agreement"
 )
 
 // A census counts what goes into a dataset, set by set, for its card.
@@ -14,6 +15,7 @@ type census struct {
 	sets      map[string]*SetCount
 	authors   map[string]bool
 	languages []string
+	study     agreement.Study
 }
 
 // take counts a document of a set. What suggesters did does not count.
@@ -32,11 +34,15 @@ func (c *census) take(set string, doc annotate.Document) {
 		c.languages = append(c.languages, language)
 	}
 	before := n.Layers
+	var independent []annotate.Layer
 	for _, layer := range doc.Layers {
 		if layer.Author.Kind == annotate.Suggester || unbegun(layer) {
 			continue
 		}
 		n.Layers++
+		if layer.Author.Kind != annotate.Curator {
+			independent = append(independent, layer)
+		}
 		c.authors[layer.Author.Name] = true
 		for _, s := range layer.Spans() {
 			n.Spans[s.Label]++
@@ -46,6 +52,7 @@ func (c *census) take(set string, doc annotate.Document) {
 		}
 	}
 	n.Labelled += bit(n.Layers > before)
+	c.study.Add(independent)
 }
 
 // of is what is in a set.

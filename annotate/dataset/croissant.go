@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // croissantTerms are the words of Croissant that need more than a prefix.
@@ -21,7 +23,7 @@ var croissantTerms = map[string]any{
 	"equivalentProperty": "cr:equivalentProperty", "extract": "cr:extract", "field": "cr:field", "fileObject": "cr:fileObject", "fileProperty": "cr:fileProperty",
 	"fileSet": "cr:fileSet", "format": "cr:format", "includes": "cr:includes", "excludes": "cr:excludes", "isLiveDataset": "cr:isLiveDataset",
 	"jsonPath": "cr:jsonPath", "key": "cr:key", "md5": "cr:md5", "parentField": "cr:parentField", "path": "cr:path", "recordSet": "cr:recordSet",
-	"references": "cr:references", "regex": "cr:regex", "replace": "cr:replace", "repeated": "cr:repeated", "separator": "cr:separator",
+	"references": "cr:references", "containedIn": "cr:containedIn", "samplingRate": "cr:samplingRate", "regex": "cr:regex", "replace": "cr:replace", "repeated": "cr:repeated", "separator": "cr:separator",
 	"source": "cr:source", "subField": "cr:subField", "transform": "cr:transform", "citeAs": "cr:citeAs",
 }
 
@@ -34,7 +36,8 @@ var mediaTypes = map[string]string{
 
 // writeCroissant describes the folder for programs: Croissant 1.1.
 func (s *sink) writeCroissant() error {
-	files, err := s.croissantFiles()
+	ids := newNaming(croissantForm)
+	files, err := s.croissantFiles(ids)
 	if err != nil {
 		return err
 	}
@@ -53,12 +56,16 @@ func (s *sink) writeCroissant() error {
 	o.put("creator", map[string]string{"@type": "sc:Organization", "name": "not stated"})
 	o.put("datePublished", time.Now().UTC().Format(time.DateOnly))
 	o.put("version", "1.0.0")
+	o.put("citeAs", fmt.Sprintf("%s. %s, %s.", oneLine(s.name()), counted(s.ledger.Out[Articles], "labelled article"), time.Now().UTC().Format("2006")))
 	if len(s.census.languages) > 0 {
 		o.put("inLanguage", s.census.languages)
 	}
 	o.put("rai:dataAnnotationProtocol", s.guidelines())
+	if f, any := s.census.study.All.F(); any {
+		o.put("rai:dataAnnotationAnalysis", fmt.Sprintf("%s by two people or more; span F1, exact: %.3f (Hripcsak and Rothschild 2005)", counted(s.census.study.Articles, "article"), f))
+	}
 	o.put("distribution", files)
-	if sets := s.recordSets(); len(sets) > 0 {
+	if sets := s.recordSets(ids); len(sets) > 0 {
 		o.put("recordSet", sets)
 	}
 	return writeIndented(filepath.Join(s.folder, croissantFile), &o)
@@ -74,7 +81,7 @@ func (s *sink) guidelines() string {
 }
 
 // croissantFiles are the files of the folder with their sizes and hashes.
-func (s *sink) croissantFiles() ([]*object, error) {
+func (s *sink) croissantFiles(ids naming) ([]*object, error) {
 	var files []*object
 	err := filepath.WalkDir(s.folder, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -91,9 +98,10 @@ func (s *sink) croissantFiles() ([]*object, error) {
 		name = filepath.ToSlash(name)
 		var o object
 		o.put("@type", "cr:FileObject")
-		o.put("@id", name)
+		id, _ := ids.of(name)
+		o.put("@id", id)
 		o.put("name", name)
-		o.put("contentUrl", name)
+		o.put("contentUrl", (&url.URL{Path: name}).String())
 		o.put("contentSize", fmt.Sprintf("%d B", size))
 		o.put("encodingFormat", cmp.Or(mediaTypes[filepath.Ext(name)], "application/octet-stream"))
 		o.put("sha256", hash)
@@ -115,60 +123,13 @@ func measure(path string) (size int64, hash string, err error) {
 	return size, fmt.Sprintf("%x", sum.Sum(nil)), err
 }
 
-// recordSets describe the columns of formats that are tables.
-func (s *sink) recordSets() []*object {
-	var sets []*object
-	for _, set := range s.setNames() {
-		switch s.format.Name {
-		case huggingFace.Name:
-			path := "data/" + hfSet(set) + "-00000-of-00001.parquet"
-			var fields []*object
-			for _, c := range hfColumns {
-				if c.inner == nil {
-					fields = append(fields, croissantField(path, c.name, c.kind, "column", c.name, c.list))
-				}
-			}
-			sets = append(sets, recordSet(path, hfSet(set), fields))
-		case csvFolder.Name:
-			for _, table := range csvTables {
-				path := strings.TrimPrefix(set+"/"+table.name+".csv", "/")
-				var fields []*object
-				for _, c := range table.columns {
-					fields = append(fields, croissantField(path, c.name, c.kind, "column", c.name, false))
-				}
-				sets = append(sets, recordSet(path, strings.TrimPrefix(set+"/"+table.name, "/"), fields))
-			}
-		case jsonl.Name:
-			path := set + ".jsonl"
-			var fields []*object
-			for _, name := range []string{"id", "title", "text"} {
-				fields = append(fields, croissantField(path, name, "string", "jsonPath", "$."+name, false))
-			}
-			sets = append(sets, recordSet(path, set, fields))
+// croissantForm is a path as the name of a thing: without white space and signs
+// that mean something in addresses.
+func croissantForm(path string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./", r) {
+			return r
 		}
-	}
-	return sets
-}
-
-func recordSet(path, name string, fields []*object) *object {
-	var o object
-	o.put("@type", "cr:RecordSet")
-	o.put("@id", "records of "+path)
-	o.put("name", name)
-	o.put("field", fields)
-	return &o
-}
-
-func croissantField(path, name, kind, by, where string, repeated bool) *object {
-	types := map[string]string{"string": "sc:Text", "integer": "sc:Integer", "int64": "sc:Integer", "class": "sc:Integer"}
-	var o object
-	o.put("@type", "cr:Field")
-	o.put("@id", path+"#"+name)
-	o.put("name", name)
-	o.put("dataType", types[kind])
-	if repeated {
-		o.put("repeated", true)
-	}
-	o.put("source", map[string]any{"fileObject": map[string]string{"@id": path}, "extract": map[string]string{by: where}})
-	return &o
+		return '_'
+	}, path)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/glossator/glossator/annotate"
 )
@@ -68,11 +69,14 @@ func (p csvPackage) paths() []string {
 }
 
 // describe is what datapackage.json says of the tables that were written.
-func describe(files map[string]*csvFile, scheme *annotate.Scheme) (*object, error) {
+func describe(files map[string]*csvFile, scheme *annotate.Scheme, licence string) (*object, error) {
 	var o, ours object
 	o.put("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
 	o.put("name", "glossator-dataset")
 	o.put("title", "Labelled articles")
+	if licenceCode.MatchString(strings.ToLower(licence)) {
+		o.put("licenses", []map[string]string{{"name": licence}})
+	}
 	var resources []*object
 	for _, table := range csvTables {
 		resources = append(resources, table.describe(files[table.name]))

@@ -70,7 +70,7 @@ func writeCSV(s *sink, docs annotate.Documents) error {
 	if w.schemed {
 		scheme = &w.defined
 	}
-	description, err := describe(w.files, scheme)
+	description, err := describe(w.files, scheme, w.choices.Licence)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func TestEveryFormatWritesSets(t *testing.T) {
 			}
 			var croissant struct {
 				Distribution []struct {
-					ID string `json:"@id"`
+					ID string `json:"contentUrl"`
 				}
 				ConformsTo string `json:"conformsTo"`
 			}
