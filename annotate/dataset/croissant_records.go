@@ -101,12 +101,12 @@ func (s *sink) splitRecords() *object {
 		known = known && len(row) == 2
 		data = append(data, row)
 	}
-	field := func(name, kind string) map[string]string {
-		return map[string]string{"@type": "cr:Field", "@id": records + "/" + name, "name": name, "dataType": kind}
+	field := func(name string, kinds ...string) map[string]any {
+		return map[string]any{"@type": "cr:Field", "@id": records + "/" + name, "name": name, "dataType": kinds}
 	}
-	fields := []map[string]string{field("name", "sc:Text")}
+	fields := []map[string]any{field("name", "sc:Text")}
 	if known {
-		fields = append(fields, field("url", "cr:Split"))
+		fields = append(fields, field("url", "sc:URL", "cr:Split"))
 	} else {
 		for _, row := range data {
 			delete(row, records+"/url")

@@ -16,6 +16,7 @@ import (
 
 // A columnForm asks which column of a table holds what, and shows the first articles as they would be.
 type columnForm struct {
+	w       *Window
 	in      intake
 	table   dataset.Preview
 	columns dataset.Columns
@@ -29,7 +30,7 @@ type columnForm struct {
 type columnField struct {
 	title string
 	of    func(*dataset.Columns) *string
-	pick  *dialogPick
+	pick  *picker
 }
 
 // columnFields are the things that are asked for.
@@ -48,7 +49,7 @@ const previewed = 3
 
 // askColumns asks which column holds what, before files are imported.
 func (w *Window) askColumns(in intake, table dataset.Preview) {
-	f := &columnForm{in: in, table: table, columns: table.Columns, shown: container.New(flowing{}), fields: slices.Clone(columnFields)}
+	f := &columnForm{w: w, in: in, table: table, columns: table.Columns, shown: container.New(flowing{}), fields: slices.Clone(columnFields)}
 	f.columns.Exact = true
 	about := words("Which column of " + filepath.Base(table.Path) + " holds what? All others become metadata. The same holds for other tables that are imported with it.")
 	picks := container.NewGridWithColumns(2)
@@ -70,7 +71,7 @@ func (w *Window) askColumns(in intake, table dataset.Preview) {
 
 // pick makes the list of one field.
 func (f *columnForm) pick(field *columnField) fyne.CanvasObject {
-	field.pick = newDialogPick(f.dialog, append([]string{notThere}, f.table.Names...))
+	field.pick = newPicker(f.w, append([]string{notThere}, f.table.Names...), nil)
 	field.pick.Selected = notThere
 	if name := *field.of(&f.columns); name != "" {
 		field.pick.Selected = name
@@ -118,28 +119,4 @@ func metaLine(meta annotate.Meta) string {
 		}
 	}
 	return strings.Join(parts, "  ·  ")
-}
-
-// A dialogPick is a list in a dialog of which one is chosen. Enter does what the dialog's main button
-// does, Escape closes it.
-type dialogPick struct {
-	widget.Select
-	dialog *dialog
-}
-
-func newDialogPick(d *dialog, options []string) *dialogPick {
-	s := &dialogPick{dialog: d}
-	s.Options = options
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// TypedKey is Fyne's.
-func (s *dialogPick) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		s.dialog.key(e.Name)
-	default:
-		s.Select.TypedKey(e)
-	}
 }

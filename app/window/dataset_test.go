@@ -245,7 +245,7 @@ func picksOf(d *driver) []columnField {
 	fields := slices.Clone(columnFields)
 	at := 0
 	for _, o := range test.LaidOutObjects(d.dialog.body) {
-		if pick, ok := o.(*dialogPick); ok {
+		if pick, ok := o.(*picker); ok {
 			fields[at].pick = pick
 			at++
 		}
