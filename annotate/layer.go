@@ -132,22 +132,59 @@ func apply[T any](list []T, c Change[T], compare func(a, b T) int, equal func(a,
 		return list, nil
 	}
 	out := make([]T, 0, max(0, len(list)-len(c.Remove)+len(c.Add)))
-	gone := make(map[string]T, len(c.Remove))
-	for _, r := range c.Remove {
-		gone[key(r)] = r
+	if len(c.Remove) == 0 {
+		return insert(append(out, list...), c.Add, compare, key)
 	}
+	gone := keyed(c.Remove, key)
 	for _, have := range list {
-		if r, found := gone[key(have)]; found && equal(have, r) {
-			delete(gone, key(have))
+		if i := gone.find(key(have)); i >= 0 && equal(have, c.Remove[i]) {
+			gone.drop(i)
 			continue
 		}
 		out = append(out, have)
 	}
-	for k := range gone {
-		return nil, fmt.Errorf("%s is not there any more: %w", k, ErrStale)
+	if i := slices.Index(gone.dropped, false); i >= 0 {
+		return nil, fmt.Errorf("%s is not there any more: %w", gone.keys[i], ErrStale)
 	}
 	return insert(out, c.Add, compare, key)
 }
+
+// keys find things by key. Of a few they are compared one by one, which among
+// thousands takes a fraction of the time that hashing does.
+type keys struct {
+	keys    []string
+	dropped []bool
+	places  map[string]int // nil for a few
+}
+
+func keyed[T any](list []T, key func(T) string) keys {
+	k := keys{keys: make([]string, len(list)), dropped: make([]bool, len(list))}
+	for i, one := range list {
+		k.keys[i] = key(one)
+	}
+	if len(list) > few {
+		k.places = make(map[string]int, len(list))
+		for i, one := range k.keys {
+			k.places[one] = i
+		}
+	}
+	return k
+}
+
+// find is where a key stands that was not dropped; -1 when it does not.
+func (k keys) find(one string) int {
+	i, there := k.places[one]
+	if k.places == nil {
+		i = slices.Index(k.keys, one)
+		there = i >= 0
+	}
+	if there && !k.dropped[i] {
+		return i
+	}
+	return -1
+}
+
+func (k keys) drop(i int) { k.dropped[i] = true }
 
 // few is how many additions are put in place one by one; more are sorted in.
 const few = 8
@@ -173,16 +210,15 @@ func insert[T any](out, add []T, compare func(a, b T) int, key func(T) string) (
 
 // repeated finds a key that occurs twice once add is in.
 func repeated[T any](out, add []T, key func(T) string) (string, bool) {
-	added := make(map[string]bool, len(add))
-	for _, a := range add {
-		if added[key(a)] {
-			return key(a), true
+	added := keyed(add, key)
+	for i, k := range added.keys {
+		if added.find(k) != i {
+			return k, true
 		}
-		added[key(a)] = true
 	}
 	for _, have := range out {
-		if added[key(have)] {
-			return key(have), true
+		if k := key(have); added.find(k) >= 0 {
+			return k, true
 		}
 	}
 	return "", false

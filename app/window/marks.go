@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/glossator/glossator/annotate"
@@ -18,7 +19,7 @@ func (w *Window) showMarks() {
 // marks are the spans of the article as marks: the author's own, and those of others if they are
 // wanted. Those that are disagreed about have a wave instead of a line.
 func (w *Window) marks() []textview.Mark {
-	var marks []textview.Mark
+	marks := w.marked[:0]
 	if w.showsOthers() {
 		for _, layer := range w.others {
 			marks = w.appendMarks(marks, layer, textview.Dashed)
@@ -30,6 +31,7 @@ func (w *Window) marks() []textview.Mark {
 			marks[i].Wavy = disputed[mark.ID]
 		}
 	}
+	w.marked = marks
 	return marks
 }
 
@@ -37,6 +39,7 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	if layer.Author.Kind == annotate.Suggester {
 		look = textview.Hollow
 	}
+	marks = slices.Grow(marks, len(layer.Spans()))
 	plain := map[string]textview.Mark{} // by label, made once each
 	for _, span := range layer.Spans() {
 		mark, made := plain[span.Label]
