@@ -13,11 +13,7 @@ import (
 // show shows what would come of an export.
 func (p *datasetPage) show(o outlook) {
 	p.told.RemoveAll()
-	add := func(objects ...fyne.CanvasObject) {
-		for _, object := range objects {
-			p.told.Objects = append(p.told.Objects, object)
-		}
-	}
+	add := func(objects ...fyne.CanvasObject) { p.told.Objects = append(p.told.Objects, objects...) }
 	add(words(outlookSaid(o.Ledger)))
 	add(section("What would be in it"), p.setTable(o))
 	if o.plan.plan != nil && o.wish.parted {
