@@ -153,3 +153,70 @@ func decodeAll(b *testing.B, data []byte) {
 		}
 	}
 }
+
+// BenchmarkHundredThousand writes and reads our own format with 100000 articles
+// and 3000000 spans, which are made as they are written: constant memory. The
+// last one reads back what it wrote and compares it.
+func BenchmarkHundredThousand(b *testing.B) {
+	const articles = 100_000
+	path := filepath.Join(b.TempDir(), "out.jsonl")
+	docs := func(yield func(annotate.Document, error) bool) {
+		for i := range articles {
+			if !yield(longReport(benchedReports()[i%benched], i), nil) {
+				return
+			}
+		}
+	}
+	run := func(name string, do func()) {
+		b.Run(name, func(b *testing.B) {
+			peak := watchMemory()
+			for b.Loop() {
+				do()
+			}
+			b.ReportMetric(peak()/1e6, "peak-MB")
+		})
+	}
+	run("make", func() {
+		for range docs {
+		}
+	})
+	write := func(verify bool) {
+		if _, err := Write(b.Context(), jsonl, Target{Path: path, Replace: true, Verify: verify}, docs); err != nil {
+			b.Fatal(err)
+		}
+	}
+	run("write", func() { write(false) })
+	run("read", func() {
+		spans := 0
+		for doc, err := range Read(b.Context(), []string{path}, Reading{}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			spans += len(doc.Layers[0].Spans())
+		}
+		if spans != 30*articles {
+			b.Fatalf("%d spans", spans)
+		}
+	})
+	run("write and verify", func() { write(true) })
+}
+
+// longReport is a report with thirty spans, another one for each number.
+func longReport(doc annotate.Document, number int) annotate.Document {
+	doc.Article.Text += fmt.Sprintf("%d\n", number)
+	doc.Article.ID = annotate.DerivedID("report", fmt.Sprint(number))
+	layer := doc.Layers[0]
+	layer.ID, layer.Article = annotate.DerivedID("layer", fmt.Sprint(number)), doc.Article.ID
+	spans := layer.Spans()
+	for _, s := range spans[:5] {
+		s.ID = annotate.DerivedID(string(s.ID), "again")
+		s.Label = "claim"
+		spans = append(spans[:len(spans):len(spans)], s)
+	}
+	full, err := layer.With(spans, nil, nil)
+	if err != nil {
+		panic(err)
+	}
+	doc.Layers = []annotate.Layer{full}
+	return doc
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -70,9 +71,31 @@ func (s casSaid) line() (string, error) {
 type casFolder struct {
 	*sink
 	usage
-	names naming
-	ext   string
-	what  string // the format in words
+	names  naming
+	ext    string
+	what   string // the format in words
+	titled bool   // there is a place for titles and languages
+}
+
+// unseen enters, in a plain file, a layer of which no span is written: nothing
+// says there that somebody looked at the article.
+func (f *casFolder) unseen(layer *annotate.Layer, spans int) {
+	if f.choices.Plain && layer != nil && spans == 0 {
+		f.ledger.carried(Layers, -1)
+		f.ledger.never(Layers, 1, "a plain file without a span does not say that somebody looked at the article")
+		f.ledger.meant.bare(*layer)
+	}
+}
+
+// renamed enters, in a plain file, attributes whose features have other names:
+// nothing says there what they were called.
+func (f *casFolder) renamed(a annotate.Article, names map[string]string) {
+	for feature, name := range sorted(names) {
+		if f.choices.Plain && feature != name {
+			f.ledger.meant.rename(Attributes, name, feature)
+			f.ledger.lost(Loss{Kind: Attributes, Article: a.Title, What: "“" + name + "”", Why: fmt.Sprintf("features have names of letters and digits alone: it is “%s” there", feature)})
+		}
+	}
 }
 
 // each writes the documents by a function that gets an article, a layer of it or
@@ -104,8 +127,16 @@ func (f *casFolder) each(docs annotate.Documents, write func(annotate.Article, *
 // account enters what of an article every file of UIMA carries.
 func (f *casFolder) account(doc annotate.Document) {
 	l, n := f.ledger, tally(doc)
-	for _, kind := range []Kind{Articles, Titles, Metadata, Layers, Authors, Statuses, ArticleNotes, Values} {
+	for _, kind := range []Kind{Articles, Layers} {
 		l.carried(kind, n[kind])
+	}
+	own := map[Kind]int{} // what has a place of its own
+	if f.titled {
+		own[Titles], own[Metadata] = n[Titles], present(doc.Article.Meta["language"])
+	}
+	for _, kind := range []Kind{Titles, Metadata, Authors, Statuses, ArticleNotes, Values} {
+		l.carried(kind, own[kind])
+		f.carriedUnlessPlain(kind, n[kind]-own[kind])
 	}
 	for _, layer := range doc.Layers {
 		for _, s := range layer.Spans() {

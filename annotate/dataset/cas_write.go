@@ -36,8 +36,10 @@ type casOutput struct {
 	structs []*casStruct
 }
 
-// casOf is the cas of a layer of an article, with the ledger's entries.
-func casOf(l *Ledger, a annotate.Article, layer *annotate.Layer) (*casOutput, error) {
+// casOf is the cas of a layer of an article, with the ledger's entries. A plain
+// one does not hold what only an import reads.
+func (f *casFolder) casOf(a annotate.Article, layer *annotate.Layer) (*casOutput, error) {
+	l := f.ledger
 	units := annotate.In(annotate.UTF16, a.Text)
 	names, of := features(layer)
 	said, err := say(a, layer, names).line()
@@ -53,11 +55,15 @@ func casOf(l *Ledger, a annotate.Article, layer *annotate.Layer) (*casOutput, er
 	meta := out.add(casMetaData)
 	meta.placed, meta.end = true, out.length
 	meta.values = map[string]string{"documentTitle": a.Title, "documentId": string(a.ID)}
-	out.add(casExtra).values[casData] = said
+	if !f.choices.Plain {
+		out.add(casExtra).values[casData] = said
+	}
+	f.renamed(a, names)
 	if language := a.Meta["language"]; language != "" {
 		meta.values["language"] = language
 	}
 	if layer != nil {
+		f.unseen(layer, len(layer.Spans()))
 		out.addLayer(l, units, of, *layer)
 	}
 	return out, nil

@@ -15,7 +15,8 @@ type Choices struct {
 	// Overlap is what becomes of spans that overlap, in formats that mark tokens.
 	Overlap Overlap
 	// Plain leaves out what no other program reads and only an import makes use
-	// of: titles, metadata and authors where the format has no place for them.
+	// of: titles, metadata and authors where the format has no place for them, in spacy,
+	// webanno, uima and xmi.
 	Plain bool
 	// Tags are how tags say where a span begins, in columns of tokens.
 	Tags TagStyle

@@ -18,6 +18,7 @@ var uima = Format{
 	read:       readUIMA,
 	write:      writeUIMA,
 	suffix:     uimaSuffix,
+	heedsPlain: true,
 	lacks:      []Kind{Gaps},
 }
 
@@ -55,9 +56,9 @@ func (t *tour) casFile(path string, parse func(string, string) (*cas, *casTroubl
 }
 
 func writeUIMA(s *sink, docs annotate.Documents) error {
-	f := &casFolder{sink: s, ext: ".json", what: "CAS JSON"}
+	f := &casFolder{sink: s, ext: ".json", what: "CAS JSON", titled: true}
 	return f.each(docs, func(a annotate.Article, layer *annotate.Layer, name string) error {
-		out, err := casOf(s.ledger, a, layer)
+		out, err := f.casOf(a, layer)
 		if err != nil {
 			return err
 		}

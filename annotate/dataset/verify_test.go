@@ -93,3 +93,46 @@ func TestVerifyKeepsTheOldFile(t *testing.T) {
 		}
 	}
 }
+
+// TestVerifiedChoices: whatever is chosen, what comes back is what was meant.
+func TestVerifiedChoices(t *testing.T) {
+	tests := map[string][]Choices{
+		"spacy":   {{Plain: true}, {Overlap: Outermost}, {Overlap: Innermost, Plain: true}},
+		"webanno": {{Plain: true}},
+		"uima":    {{Plain: true}},
+		"xmi":     {{Plain: true}},
+		"gliner":  {{Window: 7}},
+		"conll":   {{Overlap: Outermost}, {Overlap: Innermost, Tags: BILOU}, {Overlap: Levels, Tags: IOBES, Layout: CoNLL2002}, {Overlap: Files, Tags: IOB1, Layout: CoNLL2003}},
+	}
+	for name, all := range tests {
+		for _, choices := range all {
+			for seed := range uint64(25) {
+				d := newDice(seed)
+				path := filepath.Join(t.TempDir(), "out"+find(t, name).Extensions[0])
+				ledger, err := Write(t.Context(), find(t, name), Target{Path: path, Verify: true, Choices: choices}, stream(d.document(0), d.document(1)))
+				if err != nil {
+					t.Fatalf("%s %+v, seed %d: %v", name, choices, seed, err)
+				}
+				if choices.Plain && ledger.Out[Authors]+ledger.Out[Statuses] > 0 {
+					t.Fatalf("%s: %s", name, ledger)
+				}
+			}
+		}
+	}
+}
+
+// TestPlainFilesSayNothingOfOurs: no other program reads it.
+func TestPlainFilesSayNothingOfOurs(t *testing.T) {
+	for _, name := range []string{"webanno", "uima", "xmi"} {
+		out, _ := exportAs(t, name, Choices{Plain: true}, drawn(t, "Raid", "[actor Gunmen] came.", "actor"))
+		files, err := filepath.Glob(filepath.Join(out, "*Ada*"+find(t, name).Extensions[0]))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %q %v", name, files, err)
+		}
+		for _, path := range files {
+			if text := contents(t, path); strings.Contains(text, "#glossator") || strings.Contains(text, "Ada") {
+				t.Errorf("%s", text)
+			}
+		}
+	}
+}

@@ -17,6 +17,7 @@ var webAnno = Format{
 	read:       readWebAnno,
 	write:      writeWebAnno,
 	suffix:     uimaSuffix,
+	heedsPlain: true,
 	lacks:      []Kind{Gaps},
 }
 

@@ -12,10 +12,13 @@ func writeWebAnno(s *sink, docs annotate.Documents) error {
 	f := &casFolder{sink: s, ext: ".tsv", what: "WebAnno TSV"}
 	return f.each(docs, func(a annotate.Article, layer *annotate.Layer, name string) error {
 		w := newTSV(s.ledger, a, layer)
+		w.plain = s.choices.Plain
+		f.renamed(a, w.names)
 		content, err := w.write()
 		if err != nil {
 			return err
 		}
+		f.unseen(layer, len(w.at))
 		return writeText(f.path(name), content)
 	})
 }
@@ -35,6 +38,7 @@ type tsvWriter struct {
 	linked   bool
 	noted    bool // a span has a note
 	linkNote bool
+	plain    bool // without what only an import reads
 	out      strings.Builder
 }
 
@@ -70,8 +74,13 @@ func (w *tsvWriter) write() (string, error) {
 		w.lay()
 	}
 	w.header()
+	if w.plain {
+		said = casSaid{Before: said.Before} // or the text would be another
+	}
 	line, err := said.line()
-	fmt.Fprintf(&w.out, "#glossator=%s\n", line)
+	if !w.plain || said.Before != "" {
+		fmt.Fprintf(&w.out, "#glossator=%s\n", line)
+	}
 	w.body()
 	return w.out.String(), err
 }

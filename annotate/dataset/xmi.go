@@ -24,6 +24,7 @@ var xmi = Format{
 	read:       readXMI,
 	write:      writeXMI,
 	suffix:     uimaSuffix,
+	heedsPlain: true,
 	lacks:      []Kind{Gaps},
 	inXML:      true,
 	xmlText:    true,
@@ -106,10 +107,10 @@ func declaredTypes(content string) (declared map[string][]string, why string) {
 
 // writeXMI writes the files, and one type system for all of them.
 func writeXMI(s *sink, docs annotate.Documents) error {
-	f := &casFolder{sink: s, ext: ".xmi", what: "XMI"}
+	f := &casFolder{sink: s, ext: ".xmi", what: "XMI", titled: true}
 	types := casTypes(nil)
 	err := f.each(docs, func(a annotate.Article, layer *annotate.Layer, name string) error {
-		out, err := casOf(s.ledger, a, layer)
+		out, err := f.casOf(a, layer)
 		if err != nil {
 			return err
 		}

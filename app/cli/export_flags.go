@@ -25,7 +25,7 @@ func (c *chosenFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&c.tags, "tags", "", "the `STYLE` of tags in conll: iob1, iob2, iobes or bilou (without it: iob2)")
 	flags.StringVar(&c.layout, "layout", "", "the columns of conll as in the `YEAR` 2002 or 2003, with spaces (without it: with TABs)")
 	flags.IntVar(&c.window, "window", 0, "how many `TOKENS` a window of gliner has at most (without it: 384)")
-	flags.BoolVar(&c.plain, "plain", false, "without titles, metadata and authors where only an import would read them (spacy)")
+	flags.BoolVar(&c.plain, "plain", false, "without titles, metadata and authors where only an import would read them (spacy, webanno, uima, xmi)")
 	flags.StringVar(&c.units, "units", "", "what offsets count in doccano: utf16, code-points or graphemes, a `UNIT` (without it: utf16)")
 	flags.StringVar(&c.licence, "licence", "", "the `LICENCE` that the dataset's card names: an SPDX identifier such as CC-BY-4.0, or a sentence")
 	flags.BoolVar(&c.adjudicated, "adjudicated", false, "only the labels that a curator settled on, and articles that have such")
