@@ -13,7 +13,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"text/tabwriter"
 	"time"
 )
 
@@ -38,9 +37,8 @@ func TestComparison(t *testing.T) {
 	on := newScreen(t, 1280, 720)
 	p := startOwn(t, on, projectOf(t, compared), compared[0])
 	h := p.hand()
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Print(comparisonIsTaken, "\n")
-	fmt.Fprintln(table, "text\twhat\tGlossator\tp50, p95\tother\tp50, p95\ttimes as long (p50, p95)")
+	fmt.Printf(comparedRow, "text", "what", "Glossator", "other", "its figures", "times as long")
 	for i, l := range compared {
 		p.turn(h, min(i, 1))
 		label, _ := p.tags(h, 20)
@@ -48,24 +46,26 @@ func TestComparison(t *testing.T) {
 		for _, r := range rivals {
 			figures, err := r.measure(t, on, l)
 			if err != nil {
-				fmt.Fprintf(table, "%v\t\t\t\t%s\t%v\n", l, r.name, err)
+				fmt.Printf(comparedRow, l, "", "", r.name, err, "")
 				continue
 			}
-			compare(table, fmt.Sprintf("%v\tadd a label", l), label, r.name, millis(figures.Labels))
-			compare(table, fmt.Sprintf("%v\tscroll", l), scroll, r.name, millis(figures.Scrolls))
+			compare(l, "add a label", label, r.name, millis(figures.Labels))
+			compare(l, "scroll", scroll, r.name, millis(figures.Scrolls))
 		}
 	}
 	p.kill()
 	for _, l := range compared[:2] {
 		ours, theirs, err := inRichText(t, l)
 		if err != nil {
-			fmt.Fprintf(table, "%v\t\t\t\tFyne's RichText\t%v\n", l, err)
+			fmt.Printf(comparedRow, l, "", "", "Fyne's RichText", err, "")
 			continue
 		}
-		compare(table, fmt.Sprintf("%v\tadd a label, headless", l), ours, "Fyne's RichText", theirs)
+		compare(l, "add a label, headless", ours, "Fyne's RichText", theirs)
 	}
-	table.Flush()
 }
+
+// comparedRow is how a line of the comparison is printed, as soon as it is known.
+const comparedRow = "%-22v  %-22s  %-18s  %-20s  %-18v  %s\n"
 
 const comparisonIsTaken = `
 Comparison, in the same run, with the same texts and spans. Glossator: from the key or the wheel to
@@ -78,13 +78,15 @@ its frame, nothing saved and no key to wait for.
             painted into a picture of the window
 `
 
-func compare(table *tabwriter.Writer, what string, ours series, name string, theirs series) {
+// compare prints what was measured of both: p50, p95.
+func compare(l load, what string, ours series, name string, theirs series) {
 	if len(theirs) == 0 {
-		fmt.Fprintf(table, "%s\t\t\t%s\tnot once in 15 s\n", what, name)
+		fmt.Printf(comparedRow, l, what, "", name, "not once in 15 s", "")
 		return
 	}
+	pair := func(s series) string { return ms(s.at(0.5)) + ", " + ms(s.at(0.95)) }
 	times := func(part float64) float64 { return theirs.at(part).Seconds() / ours.at(part).Seconds() }
-	fmt.Fprintf(table, "%s\tGlossator\t%s, %s\t%s\t%s, %s\t%.1f, %.1f\n", what, ms(ours.at(0.5)), ms(ours.at(0.95)), name, ms(theirs.at(0.5)), ms(theirs.at(0.95)), times(0.5), times(0.95))
+	fmt.Printf(comparedRow, l, what, pair(ours), name, pair(theirs), fmt.Sprintf("%.1f, %.1f", times(0.5), times(0.95)))
 }
 
 func millis(all []float64) series {
