@@ -44,7 +44,7 @@ func askPages(db *gorm.DB, path, question string) error {
 		return err
 	}
 	if len(answers) != 1 || answers[0] != "ok" {
-		return fail(ErrDamaged, "%s is damaged: %v", path, answers)
+		return fail(ErrDamaged, "%s is damaged: parts of the file do not fit together", path)
 	}
 	return nil
 }
