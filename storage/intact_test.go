@@ -1,8 +1,11 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"testing"
+
+	"github.com/glossator/glossator/annotate"
 )
 
 // TestAHashOfAnyLength: damage may leave anything in the place of a hash.
@@ -19,6 +22,9 @@ func TestAHashOfAnyLength(t *testing.T) {
 		problems, err := p.Check(t.Context())
 		if err != nil || len(problems) == 0 {
 			t.Errorf("%d bytes: %v, %v", len(hash), problems, err)
+		}
+		if _, err := p.Work(t.Context(), annotate.ArticleID(doc.Article.Hash()), person(t, p, "Ana")); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d bytes: %v", len(hash), err)
 		}
 		if err := p.Close(); err != nil {
 			t.Fatal(err)

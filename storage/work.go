@@ -149,7 +149,7 @@ func readArticleRow(tx *gorm.DB, id annotate.ID) (articleRow, error) {
 // checked is the article of a row, if its text is the one that was imported.
 func (r articleRow) checked() (annotate.Article, error) {
 	article, err := r.article()
-	if err == nil && annotate.Hash(r.SHA256) != article.Hash() {
+	if err == nil && !r.intact(article) {
 		err = fail(ErrDamaged, "the text of %q is not what was imported: check the project", r.Title)
 	}
 	return article, err
