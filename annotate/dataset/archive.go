@@ -59,15 +59,15 @@ func checkArchive(files []*zip.File) error {
 func archived(f *zip.File, limit int64) ([]byte, error) {
 	in, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s in it cannot be unpacked; it is damaged", f.Name)
+		return nil, fmt.Errorf("“%s” in it cannot be unpacked; it is damaged", f.Name)
 	}
 	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s in it is damaged or cut off", f.Name)
+		return nil, fmt.Errorf("“%s” in it is damaged or cut off", f.Name)
 	}
 	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%s in it unpacks to more than %d MB", f.Name, limit>>20)
+		return nil, fmt.Errorf("“%s” in it unpacks to more than %d MB", f.Name, limit>>20)
 	}
 	return data, nil
 }

@@ -138,14 +138,24 @@ func TestDamagedQDPXIsRefused(t *testing.T) {
 	}
 }
 
-// A small archive that unpacks to a lot is refused.
+// A small archive that unpacks to a lot is refused: by how far it shrank, before
+// anything of it is unpacked, or else by the size that comes out.
 func TestZipBombsAreRefused(t *testing.T) {
-	bomb := zipOf(t, "project.qde", qdeSample, "S1.txt", strings.Repeat(" ", archiveFileLimit+1))
-	if len(bomb) > 1<<20 {
-		t.Fatal("the bomb is too large")
+	block := make([]byte, 4096)
+	for i, d := 0, newDice(1); i < len(block); i++ {
+		block[i] = byte('a' + d.IntN(26))
 	}
-	if docs, refusals := readSome(t, Reading{}, put(t, "in.qdpx", bomb)); len(docs) > 0 || !strings.Contains(strings.Join(refusals, ""), "unpacks to more than 100 MB") {
-		t.Errorf("%q", refusals)
+	for want, text := range map[string]string{
+		"as archives do that are made to do harm":    strings.Repeat(" ", archiveFileLimit+1),
+		"“S1.txt” in it unpacks to more than 100 MB": strings.Repeat(string(block), archiveFileLimit/len(block)+1),
+	} {
+		bomb := zipOf(t, "project.qde", qdeSample, "S1.txt", text)
+		if len(bomb) > 1<<20 {
+			t.Fatal("the bomb is too large")
+		}
+		if docs, refusals := readSome(t, Reading{}, put(t, "in.qdpx", bomb)); len(docs) > 0 || len(refusals) != 1 || !strings.Contains(refusals[0], want) {
+			t.Errorf("%q, not %s", refusals, want)
+		}
 	}
 }
 

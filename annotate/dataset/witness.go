@@ -206,18 +206,7 @@ func (w *witness) noLink(k annotate.Link) {
 	w.changeLink(k, func(k *annotate.Link) { k.Kind = "" })
 }
 
-// without takes away all of some kinds.
-func (w *witness) without(kinds ...Kind) {
-	if w == nil {
-		return
-	}
-	for i := range w.rows {
-		for _, kind := range kinds {
-			w.rows[i].drop(kind)
-		}
-	}
-}
-
+// drop takes away all of a kind.
 func (r *row) drop(kind Kind) {
 	switch kind {
 	case Titles:
