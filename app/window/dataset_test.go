@@ -78,6 +78,25 @@ func TestExportingShowsTheLedgerFirst(t *testing.T) {
 	}
 }
 
+// Ctrl+Enter means "done, and the next": the article, which is covered, is not meant here.
+func TestCtrlEnterExports(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	path := d.exporting("out.jsonl")
+	d.press("Ctrl+Return").wait()
+	d.expectDialog("Exported")
+	if status := d.session.State().Layer.Status(); !taken(path) || status != annotate.Started {
+		t.Errorf("there is a file: %t, the article is %s", taken(path), status)
+	}
+	d.press("Return")
+	other := d.exporting("other.conll")
+	d.dataset.form.format.SetSelected("CoNLL columns")
+	d.dataset.form.strict.SetChecked(true)
+	d.wait()
+	if d.press("Ctrl+Return").wait(); taken(other) || d.sheets.open == nil {
+		t.Error("something was written that would lose something, or the page was left")
+	}
+}
+
 func TestExportingColumnsSaysWhatIsLost(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
 	path := d.exporting("out")

@@ -40,6 +40,11 @@ func newDatasetPage(w *Window) *datasetPage {
 	left := container.NewBorder(nil, container.NewVBox(hairline(), foot), nil, nil, p.scroll)
 	p.sheet = w.newSheet("Export a dataset", newHalves(0.46, left, p.report))
 	p.sheet.focus = func() { w.win.Canvas().Focus(p.form.format) }
+	p.sheet.main = func() {
+		if !p.write.Disabled() {
+			p.export()
+		}
+	}
 	return p
 }
 

@@ -177,6 +177,10 @@ func (w *Window) run(c command) {
 		return
 	}
 	w.panel.save()
+	if c.ID == "done-next" && w.sheets.open != nil && w.sheets.open.main != nil {
+		w.sheets.open.main()
+		return
+	}
 	if why := c.reason(w); why != "" {
 		w.say(why)
 		return

@@ -25,6 +25,7 @@ type sheet struct {
 	object fyne.CanvasObject
 	title  *line
 	focus  func() // gives the keyboard to what it is for
+	main   func() // what Ctrl+Enter does; nil: what it does without a sheet
 }
 
 // newSheet makes a sheet with tools at the right of its title.
