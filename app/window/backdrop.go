@@ -72,8 +72,24 @@ func padded(top, bottom, left, right float32, o fyne.CanvasObject) *fyne.Contain
 }
 
 // centred puts an object in the middle of the height that there is.
-func centred(o fyne.CanvasObject) *fyne.Container {
-	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
+func centred(o fyne.CanvasObject) *fyne.Container { return container.New(middle{}, o) }
+
+// A middle does so without the spacers that a box would need, at each of which Fyne looks at every frame.
+type middle struct{}
+
+// Layout is Fyne's.
+func (middle) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	height := o[0].MinSize().Height
+	o[0].Move(fyne.NewPos(0, float32(int((room.Height-height)/2))))
+	o[0].Resize(fyne.NewSize(room.Width, height))
+}
+
+// MinSize is Fyne's.
+func (middle) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
+	}
+	return o[0].MinSize()
 }
 
 // between sets objects side by side, the one in the middle as wide as there is room.

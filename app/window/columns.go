@@ -41,6 +41,7 @@ type columns struct {
 const (
 	leastColumn, mostColumn = 200, 560
 	leastPage               = 300
+	leastSqueezed           = 230 // of the page in a window that is too small for all: 1280 by 720 pixels at 200 %
 )
 
 // Layout is Fyne's.
@@ -75,7 +76,7 @@ func (c *columns) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 
 // MinSize is Fyne's.
 func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*leastColumn+leastPage, 360)
+	return fyne.NewSize(2*leastColumn+leastSqueezed, 260)
 }
 
 // grip is how wide a divider can be taken hold of.

@@ -20,6 +20,7 @@ type header struct {
 	done   *quietButton
 	badge  *badge
 	row    *fyne.Container
+	turns  []*quietButton // to the articles before and after, for which a narrow column has no room
 }
 
 func newHeader(w *Window) *header {
@@ -28,11 +29,10 @@ func newHeader(w *Window) *header {
 	h.status = newQuietButton(w, statusIcon(annotate.New), "New", h.chooseStatus).opensMenu()
 	h.done = w.commandButton(nil, "Done & next", "done-next")
 	h.done.filled = true
-	turns := container.New(layout.NewCustomPaddedHBoxLayout(2), h.status, h.done,
-		w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article"))
+	h.turns = []*quietButton{w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article")}
 	h.badge = newBadge(w)
-	h.row = between(h.badge, h.meta, turns, 8)
-	h.object = container.New(&columnLayout{w}, padded(14, 8, 0, 0,
+	h.row = between(h.badge, h.meta, container.New(layout.NewCustomPaddedHBoxLayout(2), h.status, h.done, h.turns[0], h.turns[1]), 8)
+	h.object = container.New(&headLayout{columnLayout{w}}, padded(14, 8, 0, 0,
 		container.New(layout.NewCustomPaddedVBoxLayout(0), padded(0, 3, 0, 0, h.title), h.row)))
 	return h
 }
@@ -78,6 +78,21 @@ func (h *header) chooseStatus() {
 	widget.ShowPopUpMenuAtRelativePosition(menu, h.w.win.Canvas(), fyne.NewPos(0, h.status.Size().Height+2), h.status)
 }
 
+// A headLayout is that of the header, which leaves out the arrows where the column is narrow.
+type headLayout struct{ columnLayout }
+
+// leastHead is how wide the column must be for all.
+const leastHead = 250
+
+// Layout is Fyne's.
+func (l *headLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	_, column := l.w.view.Column(room.Width)
+	if turns := l.w.page.header.turns; turns[0].Visible() != (column >= leastHead) {
+		seen(column >= leastHead, turns...)
+	}
+	l.columnLayout.Layout(o, room)
+}
+
 // A columnLayout sets its object in the column in which the view sets the text.
 type columnLayout struct{ w *Window }
 
@@ -90,5 +105,5 @@ func (l *columnLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 // MinSize is Fyne's.
 func (l *columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastPage-20, o[0].MinSize().Height)
+	return fyne.NewSize(leastSqueezed-20, o[0].MinSize().Height)
 }

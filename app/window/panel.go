@@ -96,7 +96,7 @@ func (l *panelLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 // MinSize is Fyne's.
 func (l *panelLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastColumn, o[0].MinSize().Height+160)
+	return fyne.NewSize(leastColumn, o[0].MinSize().Height+120)
 }
 
 // pull moves the divider between spans and card.
