@@ -29,6 +29,7 @@ func UseFonts(fonts ...[]byte) {
 var (
 	extraFonts []*font.Face
 	books      = map[string]*book{}
+	faces      = map[string]*font.Face{}
 	system     *fontscan.FontMap
 	scanned    bool
 )
@@ -44,7 +45,7 @@ type book struct {
 
 // bookOf returns the fonts for text in the font of a theme, or in an added one of a name.
 func bookOf(main fyne.Resource, family string) *book {
-	key := fmt.Sprint(main.Name(), len(main.Content()), family)
+	key := resourceKey(main) + family
 	if b, ok := books[key]; ok {
 		return b
 	}
@@ -54,7 +55,9 @@ func bookOf(main fyne.Resource, family string) *book {
 		b.add(addedFace(family))
 	}
 	b.add(parsed(main))
-	b.add(parsed(theme.DefaultTextFont()))
+	if text := theme.DefaultTextFont(); resourceKey(text) != resourceKey(main) {
+		b.add(parsed(text))
+	}
 	b.add(parsed(theme.DefaultSymbolFont()))
 	for _, f := range extraFonts {
 		b.add(f)
@@ -70,16 +73,25 @@ func (b *book) add(f *font.Face) {
 	}
 }
 
+// parsed returns the font of a resource, or nil. Books share it: to parse one, of emoji above all,
+// takes long, and so does what is remembered of it.
 func parsed(r fyne.Resource) *font.Face {
 	if r == nil {
 		return nil
 	}
+	key := resourceKey(r)
+	if f, ok := faces[key]; ok {
+		return f
+	}
 	f, err := font.ParseTTF(bytes.NewReader(r.Content()))
 	if err != nil {
-		return nil
+		f = nil
 	}
+	faces[key] = f
 	return f
 }
+
+func resourceKey(r fyne.Resource) string { return fmt.Sprint(r.Name(), len(r.Content())) }
 
 // addedFace returns the first added font in whose name there is a word, or none.
 func addedFace(family string) *font.Face {

@@ -119,7 +119,6 @@ func New(a fyne.App, o Options) *Window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
 	w.watchKeys()
-	w.refreshMenu()
 	w.applyMotion()
 	a.Settings().AddListener(func(fyne.Settings) { w.recolour() })
 	return w
