@@ -89,6 +89,7 @@ type Window struct {
 
 // Run opens the window and returns the program's exit status when it is closed.
 func Run(a fyne.App, o Options) int {
+	spareMemory()
 	w := New(a, o)
 	w.win.SetMaster()
 	w.start()
