@@ -89,8 +89,8 @@ func (r *bratReader) readRelation(l annLine) error {
 	return nil
 }
 
-// readSet makes a chain of links of an equivalence set. The source is that of
-// the line: "*12".
+// readSet makes a chain of links of an equivalence set. The source tells which
+// set of the file it is: "*1" is the first.
 func (r *bratReader) readSet(l annLine) error {
 	fields := strings.Fields(l.head)
 	if len(fields) < 3 {
@@ -104,8 +104,9 @@ func (r *bratReader) readSet(l annLine) error {
 		}
 		members = append(members, i)
 	}
+	r.sets++
 	for i := range members[1:] {
-		r.addLink(fields[0], fmt.Sprintf("*%d", l.number), members[i], members[i+1])
+		r.addLink(fields[0], fmt.Sprintf("*%d", r.sets), members[i], members[i+1])
 	}
 	return nil
 }

@@ -91,6 +91,7 @@ type bratReader struct {
 	links     []annotate.Link
 	targets   map[string]int        // place in spans of each T and E
 	relations map[string]int        // place in links of each R
+	sets      int                   // how many of equivalence were read
 	said      map[annotate.Link]int // how often each link was said, but for ids and notes
 	repairs   []string
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,6 +31,9 @@ func (w *bratAnn) writeLinks() {
 			w.writeRelation(k, from, to)
 		}
 	}
+	slices.SortStableFunc(order, func(a, b [2]string) int {
+		return cmp.Or(cmp.Compare(len(a[0]), len(b[0])), strings.Compare(a[0], b[0]))
+	})
 	for _, key := range order {
 		w.writeSets(sets[key])
 	}

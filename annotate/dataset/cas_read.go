@@ -99,11 +99,29 @@ func (r *casReader) read() *casTrouble {
 		return &casTrouble{0, fmt.Sprintf("it has more than %d annotations; split the article", SpanLimit)}
 	}
 	slices.SortStableFunc(found, casFound.compare)
-	for _, f := range found {
-		r.spans[f.casStruct] = r.gathered.addSpan(f.Span).ID
+	for len(found) > 0 {
+		n := slices.IndexFunc(found, func(f casFound) bool { return f.compare(found[0]) != 0 })
+		if n < 0 {
+			n = len(found)
+		}
+		r.addAlike(found[:n])
+		found = found[n:]
 	}
 	r.addLinks()
 	return nil
+}
+
+// addAlike adds spans that say the same. Their IDs have the order of the file,
+// in which they are written: the links of each stay its own.
+func (r *casReader) addAlike(alike []casFound) {
+	var ids []annotate.ID
+	for _, f := range alike {
+		ids = append(ids, r.gathered.addSpan(f.Span).ID)
+	}
+	slices.Sort(ids)
+	for i, f := range alike {
+		r.spans[f.casStruct] = ids[i]
+	}
 }
 
 // A casFound is a span with the annotation that it came from.

@@ -69,16 +69,20 @@ func (g *gathered) done() (annotate.Layer, error) {
 // foreignAuthor is who has a name in another program. The suffix tells what was
 // done there from what the person of that name did here.
 func foreignAuthor(name, suffix string) annotate.Author {
-	return annotate.Author{Name: strings.TrimSuffix(name, suffix) + suffix, Kind: annotate.Imported}
+	if name = strings.TrimSuffix(name, suffix); name == defaultAuthor {
+		suffix = ""
+	}
+	return annotate.Author{Name: name + suffix, Kind: annotate.Imported}
 }
 
 // homeName is the name that an author has in another program; empty for whoever
 // stands for nobody in particular.
 func homeName(a annotate.Author, suffix string) string {
-	if a.Name == defaultAuthor && a.Kind == annotate.Imported {
+	name := strings.TrimSuffix(a.Name, suffix)
+	if name == defaultAuthor {
 		return ""
 	}
-	return strings.TrimSuffix(a.Name, suffix)
+	return name
 }
 
 // foreignArticle is the article of a text that came with keys, of which those

@@ -1,9 +1,6 @@
 package dataset
 
 import (
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -105,38 +102,5 @@ func writtenStaysTheSame(t *testing.T, format string, docs []annotate.Document) 
 		if diff := sameDocument(doc, again[i]); diff != "" {
 			t.Fatalf("document %d: %s\nwas %+v\nis  %+v\n%s", i, diff, doc, again[i], ledger)
 		}
-	}
-}
-
-// TestConformance reads what other programs wrote.
-func TestConformance(t *testing.T) {
-	if _, err := os.Stat(conformance); err != nil {
-		t.Skip("there are no files of other programs here")
-	}
-	tests := []struct {
-		format, files           string
-		documents, spans, links int
-	}{
-		{"doccano", "doccano/example_overlapping.jsonl", 1, 2, 0},
-		{"doccano", "doccano/relation_extraction.jsonl", 1, 4, 3},
-		{"labelstudio", "label-studio/tasks.json", 1, 1, 0},
-		{"gliner", "gliner/sample.json", 50, 178, 0},
-		{"spacy", "spacy/demo.spacy", 1, 1, 0},
-		{"prodigy", "prodigy/annotated_news_headlines-ORG-PERSON-LOCATION-ner.jsonl", 373, 303, 0},
-	}
-	for _, test := range tests {
-		t.Run(filepath.Base(test.files), func(t *testing.T) {
-			docs := readAll(t, Reading{}, conformance+test.files)
-			spans, links := 0, 0
-			for _, doc := range docs {
-				spans, links = spans+tally(doc)[Spans], links+tally(doc)[Links]
-			}
-			if len(docs) != test.documents || spans != test.spans || links != test.links {
-				t.Errorf("%d documents, %d spans, %d links", len(docs), spans, links)
-			}
-			if again := staysTheSame(t, test.format, conformance+test.files); !slices.EqualFunc(docs, again, func(a, b annotate.Document) bool { return sameDocument(a, b) == "" }) {
-				t.Error("the format was not recognised")
-			}
-		})
 	}
 }

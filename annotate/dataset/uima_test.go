@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -75,19 +73,6 @@ func TestUIMACircles(t *testing.T) {
 	doc := readAll(t, Reading{}, put(t, "in.json", circle))[0]
 	if n := tally(doc); n[Spans] != 3 || n[Links] != 3 {
 		t.Errorf("%v", n)
-	}
-}
-
-func TestUIMAConformance(t *testing.T) {
-	if _, err := os.Stat(conformance); err != nil {
-		t.Skip("there are no files of other programs here")
-	}
-	files, _ := filepath.Glob(conformance + "uima-cas-json/*.json")
-	for path, want := range map[string]int{"casWithEmojiUnicodeTextAndAnnotations.json": 9, "casWithTextAndAnnotations.json": 4} {
-		docs := staysTheSame(t, "uima", filepath.Join(filepath.Dir(files[0]), path))
-		if n := tally(docs[0]); n[Spans] != want {
-			t.Errorf("%s: %v", path, n)
-		}
 	}
 }
 

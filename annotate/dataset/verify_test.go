@@ -94,6 +94,23 @@ func TestVerifyKeepsTheOldFile(t *testing.T) {
 	}
 }
 
+// TestNobodyComesBack: what was read of files that don't say whose it is comes
+// back as nobody's from every format.
+func TestNobodyComesBack(t *testing.T) {
+	docs := readAll(t, Reading{}, put(t, "all.jsonl", `{"text":"Gunmen came.","label":[[0,6,"actor"]]}`+"\n"))
+	for _, f := range verifiable() {
+		path, _ := exportUnsynced(t, f.Name, docs...)
+		if err := Verify(t.Context(), f, Target{Path: path}, stream(docs...)); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		for _, doc := range readAll(t, Reading{Format: f.Name}, path) {
+			if author := doc.Layers[0].Author; author.Name != defaultAuthor {
+				t.Errorf("%s: it is by %s", f.Name, author.Name)
+			}
+		}
+	}
+}
+
 // TestVerifiedChoices: whatever is chosen, what comes back is what was meant.
 func TestVerifiedChoices(t *testing.T) {
 	tests := map[string][]Choices{

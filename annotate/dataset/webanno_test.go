@@ -105,24 +105,6 @@ func fuzzSettles(t *testing.T, format, name string, data []byte) {
 	spansComeBack(t, settled, again)
 }
 
-// TestWebAnnoConformance reads what INCEpTION wrote, and again what we write of
-// it.
-func TestWebAnnoConformance(t *testing.T) {
-	files, _ := filepath.Glob(conformance + "webanno-tsv/*/reference.tsv")
-	if _, err := os.Stat(conformance); err != nil {
-		t.Skip("there are no files of other programs here")
-	}
-	for _, path := range files {
-		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
-			for _, doc := range readAll(t, Reading{}, path) {
-				if doc.Layers != nil {
-					writtenStaysTheSame(t, "webanno", readAll(t, Reading{}, path))
-				}
-			}
-		})
-	}
-}
-
 // inTokens is a document whose spans begin and end as tokens do.
 func inTokens(doc annotate.Document) annotate.Document {
 	layers := doc.Layers

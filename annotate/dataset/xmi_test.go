@@ -89,16 +89,16 @@ func TestINCEpTIONTwins(t *testing.T) {
 	for _, path := range files {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			xmi, tsv := readAll(t, Reading{}, path)[0], readAll(t, Reading{}, strings.TrimSuffix(path, ".xmi")+".tsv")[0]
-			if xmi.Article.Text != tsv.Article.Text {
-				t.Errorf("%q became %q", xmi.Article.Text, tsv.Article.Text)
+			if xmi.Article.ID != tsv.Article.ID || xmi.Article.Text != tsv.Article.Text || xmi.Article.Title != tsv.Article.Title {
+				t.Errorf("%+v became %+v", xmi.Article, tsv.Article)
 			}
 			if want, got := saidOf(xmi), saidOf(tsv); !slices.Equal(want, got) {
 				t.Errorf("XMI %q\nTSV %q", want, got)
 			}
 		})
 	}
-	if len(files) == 0 {
-		t.Error("there are no twins")
+	if len(files) != 24 {
+		t.Errorf("there are %d twins", len(files))
 	}
 }
 
