@@ -24,12 +24,16 @@ type casReader struct {
 // spans, its relations, slots and chains the links of one layer.
 func (t *tour) casDocument(c *cas, path string) (annotate.Document, error) {
 	whole, cleaned := newRaw(c.text)
-	doc := annotate.Document{Article: newArticle(whole.clean, path), Origin: annotate.Origin{File: path}, Repairs: inWords(cleaned)}
+	document, user, exported := inceptionDocument(path)
+	doc := annotate.Document{Article: newArticle(whole.clean, cmp.Or(document, path)), Origin: annotate.Origin{File: path}, Repairs: inWords(cleaned)}
 	if strings.TrimSpace(whole.clean) == "" && c.said == nil {
 		return doc, refusal(path, 0, "there is no text in it")
 	}
 	author := t.author
 	c.describe(&doc.Article, &author, t.told)
+	if exported && user != "" {
+		author = foreignAuthor(user, uimaSuffix)
+	}
 	way := way{unit: cmp.Or(t.units, annotate.UTF16)}
 	r := &casReader{cas: c, gathered: gather(doc.Article, author, "uima"), whole: whole, at: way.in(whole), spans: map[*casStruct]annotate.ID{}}
 	if c.said != nil {

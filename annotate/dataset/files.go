@@ -83,7 +83,7 @@ func walkFolder(f file, skip skipping, yield func(file, error) bool) bool {
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
-		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) || isBeside(folder, e.Name()) {
+		if hidden(e.Name()) || ofProject(folder, e.Name()) || skip.has(path) || loops(path, e) || isBeside(folder, e.Name()) || ofInception(folder, e.Name()) {
 			continue
 		}
 		if !walk(file{path: path, archive: f.archive, unpacked: f.unpacked}, skip, yield) {
