@@ -36,26 +36,26 @@ type qdaUser struct {
 }
 
 type qdaCode struct {
-	GUID    string    `xml:"guid,attr"`
-	Name    string    `xml:"name,attr"`
-	Codable string    `xml:"isCodable,attr"`
-	Colour  string    `xml:"color,attr,omitempty"`
-	About   string    `xml:"Description,omitempty"`
-	Codes   []qdaCode `xml:"Code"`
+	GUID    string               `xml:"guid,attr"`
+	Name    string               `xml:"name,attr"`
+	Codable string               `xml:"isCodable,attr"`
+	Colour  string               `xml:"color,attr,omitempty"`
+	About   string               `xml:"Description,omitempty"`
+	Codes   boundedList[qdaCode] `xml:"Code"`
 }
 
 type qdaSource struct {
-	GUID       string         `xml:"guid,attr"`
-	Name       string         `xml:"name,attr,omitempty"`
-	Path       string         `xml:"plainTextPath,attr,omitempty"`
-	Rich       string         `xml:"richTextPath,attr,omitempty"`
-	User       string         `xml:"creatingUser,attr,omitempty"`
-	About      string         `xml:"Description,omitempty"`
-	Content    *string        `xml:"PlainTextContent"`
-	Selections []qdaSelection `xml:"PlainTextSelection"`
-	Codings    []qdaCoding    `xml:"Coding"`
-	NoteRefs   []qdaRef       `xml:"NoteRef"`
-	Variables  []qdaValue     `xml:"VariableValue"`
+	GUID       string                    `xml:"guid,attr"`
+	Name       string                    `xml:"name,attr,omitempty"`
+	Path       string                    `xml:"plainTextPath,attr,omitempty"`
+	Rich       string                    `xml:"richTextPath,attr,omitempty"`
+	User       string                    `xml:"creatingUser,attr,omitempty"`
+	About      string                    `xml:"Description,omitempty"`
+	Content    *string                   `xml:"PlainTextContent"`
+	Selections boundedList[qdaSelection] `xml:"PlainTextSelection"`
+	Codings    boundedList[qdaCoding]    `xml:"Coding"`
+	NoteRefs   boundedList[qdaRef]       `xml:"NoteRef"`
+	Variables  boundedList[qdaValue]     `xml:"VariableValue"`
 }
 
 type qdaValue struct {
@@ -70,21 +70,21 @@ type qdaVariable struct {
 }
 
 type qdaSelection struct {
-	GUID     string      `xml:"guid,attr"`
-	Name     string      `xml:"name,attr,omitempty"`
-	Start    string      `xml:"startPosition,attr"`
-	End      string      `xml:"endPosition,attr"`
-	User     string      `xml:"creatingUser,attr,omitempty"`
-	About    string      `xml:"Description,omitempty"`
-	Codings  []qdaCoding `xml:"Coding"`
-	NoteRefs []qdaRef    `xml:"NoteRef"`
+	GUID     string                 `xml:"guid,attr"`
+	Name     string                 `xml:"name,attr,omitempty"`
+	Start    string                 `xml:"startPosition,attr"`
+	End      string                 `xml:"endPosition,attr"`
+	User     string                 `xml:"creatingUser,attr,omitempty"`
+	About    string                 `xml:"Description,omitempty"`
+	Codings  boundedList[qdaCoding] `xml:"Coding"`
+	NoteRefs boundedList[qdaRef]    `xml:"NoteRef"`
 }
 
 type qdaCoding struct {
-	GUID     string   `xml:"guid,attr"`
-	User     string   `xml:"creatingUser,attr,omitempty"`
-	Code     qdaRef   `xml:"CodeRef"`
-	NoteRefs []qdaRef `xml:"NoteRef"`
+	GUID     string              `xml:"guid,attr"`
+	User     string              `xml:"creatingUser,attr,omitempty"`
+	Code     qdaRef              `xml:"CodeRef"`
+	NoteRefs boundedList[qdaRef] `xml:"NoteRef"`
 }
 
 type qdaRef struct {
@@ -101,10 +101,10 @@ type qdaNote struct {
 }
 
 type qdaLink struct {
-	GUID      string   `xml:"guid,attr"`
-	Name      string   `xml:"name,attr,omitempty"`
-	Direction string   `xml:"direction,attr,omitempty"`
-	Origin    string   `xml:"originGUID,attr"`
-	Target    string   `xml:"targetGUID,attr"`
-	NoteRefs  []qdaRef `xml:"NoteRef"`
+	GUID      string              `xml:"guid,attr"`
+	Name      string              `xml:"name,attr,omitempty"`
+	Direction string              `xml:"direction,attr,omitempty"`
+	Origin    string              `xml:"originGUID,attr"`
+	Target    string              `xml:"targetGUID,attr"`
+	NoteRefs  boundedList[qdaRef] `xml:"NoteRef"`
 }

@@ -68,9 +68,6 @@ type qdaPlaced struct {
 }
 
 func (l *qdaLayers) read(s qdaSource) error {
-	if len(s.Selections) > SpanLimit {
-		return fmt.Errorf("the source “%s” has more than %d selections; split it", shorten(s.Name, 60), SpanLimit)
-	}
 	slices.SortStableFunc(s.Selections, func(a, b qdaSelection) int { return strings.Compare(l.saidOf(a), l.saidOf(b)) })
 	for _, selection := range s.Selections {
 		if err := l.selection(selection); err != nil {

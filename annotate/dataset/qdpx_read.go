@@ -84,8 +84,7 @@ func (r *qdaReader) walk(visit func(dec *xml.Decoder, start xml.StartElement) er
 		return errors.New("project.qde in it is damaged")
 	}
 	defer in.Close()
-	dec := xml.NewDecoder(unmarked(bufio.NewReader(io.LimitReader(in, projectLimit))))
-	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	dec := newXMLReader(unmarked(bufio.NewReader(io.LimitReader(in, projectLimit))))
 	some := false
 	for {
 		token, err := dec.Token()
@@ -101,7 +100,7 @@ func (r *qdaReader) walk(visit func(dec *xml.Decoder, start xml.StartElement) er
 		}
 		if start, is := token.(xml.StartElement); is {
 			some = true
-			if err := visit(dec, start); err != nil {
+			if err := visit(dec.Decoder, start); err != nil {
 				return err
 			}
 		}
@@ -111,7 +110,9 @@ func (r *qdaReader) walk(visit func(dec *xml.Decoder, start xml.StartElement) er
 // qdaElement decodes an element.
 func qdaElement[T any](dec *xml.Decoder, start xml.StartElement, use func(T)) error {
 	var element T
-	if err := dec.DecodeElement(&element, &start); err != nil {
+	if err := dec.DecodeElement(&element, &start); errors.Is(err, errLongList) {
+		return fmt.Errorf("%s in project.qde is too long: %w", start.Name.Local, err)
+	} else if err != nil {
 		return fmt.Errorf("%s in project.qde is damaged: %s", start.Name.Local, xmlWords(err))
 	}
 	use(element)
@@ -130,12 +131,19 @@ func (r *qdaReader) each(name string, use func(qdaSource) error) error {
 	})
 }
 
+// mostParts is how many users, notes and links a project may have.
+const mostParts = 1 << 21
+
 // prepare reads users, codes, notes, variables and links, and finds out what
 // positions count.
 func (r *qdaReader) prepare() error {
 	p := newPoll(ways(r.units, qdaUnits...))
 	r.scheme = &annotate.Scheme{}
+	parts := 0
 	err := r.walk(func(dec *xml.Decoder, start xml.StartElement) error {
+		if parts++; parts > mostParts {
+			return fmt.Errorf("project.qde in it has more than %d users, notes, links and other parts; export it in several", mostParts)
+		}
 		switch start.Name.Local {
 		case "Project":
 			r.ours = slices.ContainsFunc(start.Attr, func(a xml.Attr) bool { return a.Name.Local == "origin" && a.Value == qdaOrigin })

@@ -128,7 +128,11 @@ func (l *spacyLayer) read(row binRow, texts map[uint64]string) error {
 			return err
 		}
 	}
-	for _, e := range row.entities() {
+	entities, err := row.entities()
+	if err != nil {
+		return err
+	}
+	for _, e := range entities {
 		label, known := texts[e.label]
 		if !known {
 			return fmt.Errorf("an entity has a label that is not among the texts of the file; it was cut or changed")

@@ -39,7 +39,7 @@ type binSpan struct {
 }
 
 // entities are the runs that ENT_IOB and ENT_TYPE mark.
-func (r binRow) entities() []binSpan {
+func (r binRow) entities() ([]binSpan, error) {
 	types := r.column(attrEntType)
 	var list []binSpan
 	for i, iob := range r.column(attrEntIOB) {
@@ -50,12 +50,19 @@ func (r binRow) entities() []binSpan {
 			list[last].to = i + 1
 			continue
 		}
+		if len(list) == SpanLimit {
+			return nil, errManySpans
+		}
 		list = append(list, binSpan{types[i], i, i + 1})
 	}
-	return list
+	return list, nil
 }
 
 var errGroups = errors.New("its groups of spans are damaged; write the file again with doc_bin.to_disk()")
+
+var errManySpans = fmt.Errorf("it has more than %d spans; split it", SpanLimit)
+
+var errManyGroups = fmt.Errorf("it has more than %d groups of spans; split it", SpanLimit)
 
 // groups are the spans of all groups of a doc.
 func (r binRow) groups() ([]binSpan, error) {
@@ -68,11 +75,14 @@ func (r binRow) groups() ([]binSpan, error) {
 		}
 		list = append(list, spans...)
 	}
+	if errors.Is(err, errManyGroups) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, errGroups
 	}
 	if len(list) > SpanLimit {
-		return nil, fmt.Errorf("it has more than %d spans; split it", SpanLimit)
+		return nil, errManySpans
 	}
 	return list, nil
 }
@@ -89,6 +99,9 @@ func groupList(data []byte) (groups [][]byte, err error) {
 		n, data, err = msgp.ReadMapHeaderBytes(data)
 	} else {
 		n, data, err = msgp.ReadArrayHeaderBytes(data)
+	}
+	if n > SpanLimit {
+		return nil, errManyGroups
 	}
 	for i := uint32(0); err == nil && i < n; i++ {
 		var group []byte

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"archive/zip"
 	"bufio"
 	"bytes"
 	"errors"
@@ -104,8 +105,12 @@ func sheetRows(path string) iter.Seq2[tableRow, error] {
 			yield(tableRow{}, refusal(path, 0, err.Error()))
 			return
 		}
-		if err := archive.Close(); err != nil {
-			yield(tableRow{}, refusal(path, 0, reason(err)))
+		err = checkSheets(archive.File)
+		if closing := archive.Close(); err == nil && closing != nil {
+			err = errors.New(reason(closing))
+		}
+		if err != nil {
+			yield(tableRow{}, refusal(path, 0, err.Error()))
 			return
 		}
 		book, err := excelize.OpenFile(path, excelize.Options{UnzipSizeLimit: workbookLimit, UnzipXMLSizeLimit: sheetLimit})
@@ -124,6 +129,28 @@ func sheetRows(path string) iter.Seq2[tableRow, error] {
 			}
 		}
 	}
+}
+
+// checkSheets refuses sheets that define entities, as no program writes them:
+// the rows from the first entity on would be missing without a word.
+func checkSheets(files []*zip.File) error {
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name, "xl/") || !strings.HasSuffix(f.Name, ".xml") {
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			return fmt.Errorf("“%s” in it cannot be unpacked; it is damaged", f.Name)
+		}
+		head, err := io.ReadAll(io.LimitReader(in, headSize))
+		if err = errors.Join(err, in.Close()); err != nil {
+			return fmt.Errorf("“%s” in it is damaged or cut off", f.Name)
+		}
+		if bytes.Contains(head, []byte("<!DOCTYPE")) {
+			return fmt.Errorf("“%s” in it defines entities, as no workbook does; save it again, or as CSV in UTF-8", f.Name)
+		}
+	}
+	return nil
 }
 
 // yieldSheet yields the rows of a sheet that are not blank, and reports whether
