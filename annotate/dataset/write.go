@@ -5,14 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/glossator/glossator/annotate"
 )
 
 // A Target is where a dataset is written to.
 type Target struct {
-	Path   string    // of a file, or of a folder where the format writes one; "-" is Writer
+	Path   string    // of a file, or of a folder where the format writes one, or of a .zip in which that lies; "-" is Writer
 	Writer io.Writer // for the path "-"
 	// Replace lets a file or a folder with something in it be replaced; without
 	// it that is refused. The old one goes only when the new one is whole.
@@ -97,21 +99,29 @@ func (s *sink) into(ctx context.Context, to Target, docs annotate.Documents) err
 		s.w = to.Writer
 		return s.checked(fill)
 	case s.format.Folder:
-		return wholeFolder(to, s.format.owns, func(folder string) error {
-			s.folder = folder
-			if err := s.checked(fill); err != nil {
-				return err
-			}
-			if s.plan != nil {
-				s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.Said(), s.census.lacking(s.setNames()))
-			}
-			return errors.Join(s.verified(ctx, folder, docs), s.writeBeside())
-		})
+		files := func(folder string) error { return s.intoFolder(ctx, folder, docs) }
+		if strings.EqualFold(filepath.Ext(to.Path), ".zip") {
+			return wholeArchive(to, files)
+		}
+		return wholeFolder(to, s.format.owns, files)
 	}
 	return wholeFile(to, func(w io.Writer) error {
 		s.w = w
 		return s.checked(fill)
 	}, func(path string) error { return s.verified(ctx, path, docs) })
+}
+
+// intoFolder writes the files of the dataset, looks at them, and writes what is
+// beside them.
+func (s *sink) intoFolder(ctx context.Context, folder string, docs annotate.Documents) error {
+	s.folder = folder
+	if err := s.checked(func() error { return s.fill(ctx, docs) }); err != nil {
+		return err
+	}
+	if s.plan != nil {
+		s.ledger.Notes = slices.Concat(s.ledger.Notes, s.plan.Said(), s.census.lacking(s.setNames()))
+	}
+	return errors.Join(s.verified(ctx, folder, docs), s.writeBeside())
 }
 
 // checked fills, and fails also when the documents did or the ledger does not
