@@ -22,5 +22,8 @@ func newUnitsError(likely, other way) *UnitsError {
 
 // Error is what is left open and how to answer it with the verbs.
 func (e *UnitsError) Error() string {
+	if e.Units[0] == e.Units[1] {
+		return fmt.Sprintf("%s; if they count the text as it stands in the file, say so: --units %s", e.Open, e.Units[0].Name())
+	}
 	return fmt.Sprintf("%s; say so: --units %s or --units %s", e.Open, e.Units[0].Name(), e.Units[1].Name())
 }

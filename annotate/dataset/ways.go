@@ -161,9 +161,18 @@ func (p *poll) way() (way, error) {
 		}
 	}
 	for i, n := range p.misfits {
-		if p.differ[best][i] && n <= 2*p.misfits[best] {
+		switch {
+		case !p.differ[best][i] || n > 2*p.misfits[best]:
+		case !p.oneUnit():
 			return way{}, newUnitsError(p.ways[best], p.ways[i])
+		case p.ways[best].clean:
+			best = i // the text as it came, which is what was said or is usual
 		}
 	}
 	return p.ways[best], nil
+}
+
+// oneUnit reports whether only line ends are in question.
+func (p *poll) oneUnit() bool {
+	return !slices.ContainsFunc(p.ways, func(w way) bool { return w.unit != p.ways[0].unit })
 }
