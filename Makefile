@@ -75,7 +75,7 @@ race: ## run the tests under the race detector
 	@.ci/packages build
 	$(STEP) 'Race detector: go test -race' env CGO_ENABLED=1 $(GO) test -race -tags ci ./...
 
-torture: ## kill, damage, starve and cut off project files as before a release (a quarter of an hour)
+torture: ## kill, damage, starve and cut off project files as before a release (half an hour)
 	$(STEP) 'Torture: go test ./storage' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -timeout 90m -count=1 -v -parallel 6 -run 'TestKill|TestDamaged|TestFaults|TestPowerCuts|TestSequences|TestRandomEdits' ./storage
 	$(STEP) 'Torture: 100,000 keys and clicks at random' env $(PLAIN) GLOSSATOR_TORTURE=1 $(GO) test -tags ci -timeout 60m -count=1 -v -run TestAnythingCanBePressedAtAnyTime ./app/window
 
