@@ -1,14 +1,12 @@
 package storage
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"math"
 
 	"gorm.io/gorm"
-
-	"github.com/glossator/glossator/annotate"
 )
 
 // How large a file may be, in bytes, to be looked over page by page at opening.
@@ -19,7 +17,7 @@ const (
 )
 
 // lastEdits is how many edits at the end of the history are checked at every
-// opening.
+// opening, as no layer's reading may have come by them for long.
 const lastEdits = 50
 
 // unsure reports whether a project was not closed the last time it was open:
@@ -35,27 +33,8 @@ func lookOver(db *gorm.DB, path string, unsure bool) error {
 			return err
 		}
 	}
-	return checkLastEdits(db, path)
-}
-
-// checkLastEdits checks the hashes of the last edits, which no layer's reading
-// may have come by for long.
-func checkLastEdits(db *gorm.DB, path string) error {
-	var rows []struct {
-		Edit          editRow `gorm:"embedded"`
-		Layer, Author annotate.ID
-	}
-	err := db.Table("edits e").Joins("JOIN layers l ON l.id = e.layer_id JOIN authors w ON w.id = e.author_id").
-		Select("e.*, l.uid AS layer, w.uid AS author").Order("e.seq DESC").Limit(lastEdits).Scan(&rows).Error
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
-		if !bytes.Equal(row.Edit.Hash, row.Edit.chain(row.Edit.PrevHash, row.Layer, row.Author)) {
-			return fail(ErrDamaged, "%s is damaged: edit %d of its history was changed", path, row.Edit.Seq)
-		}
-	}
-	return nil
+	_, err := checkEdits(db, path, math.MaxInt64, lastEdits)
+	return err
 }
 
 // Damage is why a project was opened for reading only although its file can be

@@ -28,62 +28,62 @@ func grown(t *testing.T) *Project {
 	return p
 }
 
-// TestEachTableIsChecked damages one page after the other of a snapshot that is
-// checked table by table: those of the search's index may pass, which hold
-// nothing of their own, and no other.
+// TestEachTableIsChecked damages a page of each kind that each table and index
+// has in a snapshot that is checked table by table: those of the search's index
+// may pass, which hold nothing of their own, and no other.
 func TestEachTableIsChecked(t *testing.T) {
 	p := grown(t)
 	s := snapshot(t, p)
-	owners := pageOwners(t, s.Path)
 	whole, err := os.ReadFile(s.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := map[string]bool{}
-	for number, owner := range owners {
-		if seen[owner] {
+	tried := map[[2]string]bool{}
+	for _, page := range pagesOf(t, s.Path) {
+		kind := [2]string{page.Name, page.Pagetype}
+		if tried[kind] {
 			continue
 		}
-		seen[owner] = true
+		tried[kind] = true
 		copy := t.TempDir() + "/copy.gloss"
 		damaged := append([]byte(nil), whole...)
-		clear(damaged[(number-1)*4096 : number*4096])
+		clear(damaged[(page.Pageno-1)*4096 : page.Pageno*4096])
 		if err := os.WriteFile(copy, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if err := verifyAlone(t.Context(), copy); err == nil {
-			t.Errorf("page %d, of %s, was emptied unnoticed", number, owner)
+			t.Errorf("page %d, %s of %s, was emptied unnoticed", page.Pageno, page.Pagetype, page.Name)
 		} else if !errors.Is(err, ErrDamaged) && !errors.Is(explain(copy, err), ErrDamaged) {
-			t.Errorf("page %d, of %s: %v", number, owner, err)
+			t.Errorf("page %d, %s of %s: %v", page.Pageno, page.Pagetype, page.Name, err)
 		}
 	}
-	for _, owner := range []string{"articles", "meta", "article_words_data"} {
-		if !seen[owner] {
-			t.Errorf("no page of %s was tried, only of %v", owner, seen)
+	for _, kind := range [][2]string{{"articles", "internal"}, {"articles", "leaf"}, {"articles", "overflow"}, {"meta", "leaf"}, {"article_words_data", "leaf"}} {
+		if !tried[kind] {
+			t.Errorf("no page of %v was tried, only of %v", kind, tried)
 		}
 	}
 }
 
-// pageOwners tells which table or index the pages of a file belong to.
-func pageOwners(t *testing.T, path string) map[int]string {
+// An ownedPage is a page of a file, counted from 1.
+type ownedPage struct {
+	Name     string // of the table or index that it belongs to
+	Pagetype string // internal, leaf or overflow
+	Pageno   int
+}
+
+// pagesOf lists the pages of a file but its first, in their order.
+func pagesOf(t *testing.T, path string) []ownedPage {
 	t.Helper()
 	db, err := peek(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer disconnect(db)
-	var rows []struct {
-		Name   string
-		Pageno int
-	}
-	if err := db.Raw("SELECT name, pageno FROM dbstat WHERE pageno > 1").Scan(&rows).Error; err != nil {
+	var pages []ownedPage
+	if err := db.Raw("SELECT name, pagetype, pageno FROM dbstat WHERE pageno > 1 ORDER BY pageno").Scan(&pages).Error; err != nil {
 		t.Fatal(err)
 	}
-	owners := map[int]string{}
-	for _, r := range rows {
-		owners[r.Pageno] = r.Name
-	}
-	return owners
+	return pages
 }
 
 // TestProgressOfASnapshot: a snapshot tells how far it is, and when there is

@@ -59,7 +59,8 @@ func restore(ctx context.Context, project, snapshot string) (string, error) {
 	return aside, publish(unfinished, project)
 }
 
-// verifyAlone makes sure that a file is a whole project.
+// verifyAlone makes sure that a file is a whole project, in which nothing that a
+// hash covers was changed.
 func verifyAlone(ctx context.Context, path string) error {
 	db, err := peek(path)
 	if err != nil {
@@ -68,6 +69,9 @@ func verifyAlone(ctx context.Context, path string) error {
 	state, err := readFileState(db)
 	if err == nil {
 		err = verifyOpen(db.WithContext(ctx), path, state, nil)
+	}
+	if err == nil {
+		err = checkHashes(db.WithContext(ctx), path)
 	}
 	return errors.Join(err, disconnect(db))
 }

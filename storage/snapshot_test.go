@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -153,7 +154,8 @@ func TestDamagedSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string][]byte{"cut": whole[:len(whole)/2], "text": []byte("a text"), "nothing": nil,
+	flipped := bytes.Replace(whole, []byte("Vell rose 50%"), []byte("Vell rose 51%"), 1)
+	for name, data := range map[string][]byte{"flipped bit": flipped, "cut": whole[:len(whole)/2], "text": []byte("a text"), "nothing": nil,
 		"zeroed": slices.Concat(whole[:8192], make([]byte, 4096), whole[3*4096:])} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, data, 0o644); err != nil {
