@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -83,16 +85,37 @@ func (d *dialog) focus() {
 	}
 }
 
-// close takes the dialog away and gives the keyboard back to the text.
+// close takes the dialog away and gives the keyboard back to what is below. Dialogs above it stay, as
+// one that came while work went on does when the work has ended.
 func (d *dialog) close() {
-	if d.w.dialog == d {
-		d.w.dialog = d.under
+	var above []*dialog
+	link := &d.w.dialog
+	for ; *link != nil && *link != d; link = &(*link).under {
+		above = append(above, *link)
 	}
+	if *link == nil {
+		return // it is closed already
+	}
+	*link = d.under
 	d.popup.Hide()
+	if len(above) > 0 {
+		raise(above)
+		return
+	}
 	d.w.trace.dialog("")
 	if d.w.dialog == nil {
 		d.w.focusText()
 	}
+}
+
+// raise shows dialogs again, the top one first in the list. Fyne takes all away that lies above what is
+// taken away.
+func raise(dialogs []*dialog) {
+	for _, d := range slices.Backward(dialogs) {
+		d.popup.Hide()
+		d.popup.Show()
+	}
+	dialogs[0].focus()
 }
 
 // key is a key that was pressed in the dialog. It reports whether that meant something.

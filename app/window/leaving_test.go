@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // slowly begins work that goes on until it is stopped or allowed to end.
@@ -85,4 +87,18 @@ func TestAProgramThatEndsStopsItsWork(t *testing.T) {
 		t.Error("the work goes on")
 	}
 	d.wait()
+}
+
+// A dialog that tells something while work goes on is above that of the work, and stays when the work
+// has ended.
+func TestWorkEndsBelowAnotherDialog(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	end, came := d.slowly()
+	d.tell("The project file is gone", words("It was moved."), fyne.NewSize(400, 0))
+	close(end)
+	d.wait()
+	d.expectDialog("The project file is gone").press("Return").expectDialog("")
+	if len(*came) != 1 {
+		t.Errorf("of the work came %v", *came)
+	}
 }
