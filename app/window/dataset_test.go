@@ -159,6 +159,21 @@ func TestSetsAreMadeKeptAndLetGo(t *testing.T) {
 	}
 }
 
+// A dataset whose sets could not be kept was written all the same, and is not called lost.
+func TestADatasetIsWrittenThoughItsSetsAreNotKept(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2")
+	path := d.exporting("sets")
+	d.dataset.form.sets.SetSelected(setsByShare)
+	d.wait()
+	move(t, d.project.Path(), t.TempDir()+"/elsewhere.gloss")
+	d.dataset.export()
+	d.wait()
+	d.expectDialog("Exported, but its sets are not kept").expectSaid("moved or removed")
+	if !taken(filepath.Join(path, "train.jsonl")) {
+		t.Error("the dataset is not there")
+	}
+}
+
 func TestExportingSomeOfIt(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("2").drag("fire brigade").press("1")
 	d.become("Ida Moor")

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate/dataset"
+	"github.com/glossator/glossator/storage"
 )
 
 // export exports as the form says; what is there already is replaced only when that is meant.
@@ -43,35 +45,44 @@ func taken(path string) bool {
 	return err != nil || len(inside) > 0
 }
 
+// An export is what came of writing a dataset.
+type export struct {
+	ledger dataset.Ledger
+	unkept error // why the project does not keep its sets
+}
+
 // writeOut writes the dataset, and keeps its sets in the project when it is written.
 func (p *datasetPage) writeOut(wish datasetWish) {
 	project := p.w.project
-	work(p.w, "Exporting", func(ctx context.Context, say func(string)) (ledger dataset.Ledger, err error) {
-		var made planned
+	work(p.w, "Exporting", func(ctx context.Context, say func(string)) (made export, err error) {
+		var sets planned
 		if wish.parted {
 			say("Parting the articles into sets…")
-			if made, err = wish.plan(ctx, project, planned{}); err != nil {
-				return ledger, err
+			if sets, err = wish.plan(ctx, project, planned{}); err != nil {
+				return made, err
 			}
-			wish.target.Plan = made.plan
+			wish.target.Plan = sets.plan
 		}
 		say("Writing…")
-		if ledger, err = dataset.Write(ctx, wish.format, wish.target, wish.documents(ctx, project)); err != nil || made.plan == nil || made.plan.Fresh == 0 {
-			return ledger, err
+		made.ledger, err = dataset.Write(ctx, wish.format, wish.target, wish.documents(ctx, project))
+		if err == nil && sets.plan != nil && sets.plan.Fresh > 0 {
+			made.keep(context.WithoutCancel(ctx), project, sets.plan)
 		}
-		if project.ReadOnly() {
-			ledger.Notes = append(ledger.Notes, "the project cannot be written, so it does not keep the sets: articles may be in others when more arrive")
-			return ledger, nil
-		}
-		if err := project.KeepSets(ctx, made.plan.Split.Rule(), made.plan.Members()); err != nil {
-			return ledger, fmt.Errorf("the dataset was written, but its sets were not kept in the project: %w", err)
-		}
-		return ledger, nil
-	}, func(ledger dataset.Ledger, err error) { p.written(wish, ledger, err) })
+		return made, err
+	}, func(made export, err error) { p.written(wish, made, err) })
+}
+
+// keep keeps the sets of what was written.
+func (e *export) keep(ctx context.Context, project *storage.Project, plan *dataset.Plan) {
+	if project.ReadOnly() {
+		e.ledger.Notes = append(e.ledger.Notes, "the project cannot be written, so it does not keep the sets: articles may be in others when more arrive")
+		return
+	}
+	e.unkept = project.KeepSets(ctx, plan.Split.Rule(), plan.Members())
 }
 
 // written shows the ledger: what went in, what came out, and by name what did not.
-func (p *datasetPage) written(wish datasetWish, ledger dataset.Ledger, err error) {
+func (p *datasetPage) written(wish datasetWish, made export, err error) {
 	if unkept := (*dataset.Unkept)(nil); errors.As(err, &unkept) {
 		p.w.showError("Nothing was exported", errors.New("not all of it can be kept in this format, and nothing was to be lost"), "The page lists what would be lost.")
 		return
@@ -80,6 +91,11 @@ func (p *datasetPage) written(wish datasetWish, ledger dataset.Ledger, err error
 		p.w.showError("Nothing was exported", err, "")
 		return
 	}
+	if made.unkept != nil {
+		p.w.showError("Exported, but its sets are not kept", made.unkept, "The dataset is whole. The project does not know its sets, so articles may come into others when it is exported again.")
+		return
+	}
+	ledger := made.ledger
 	said := fmt.Sprintf("%s with %s of %s, to %s", counted(ledger.Articles, "article"), grouped(ledger.Out[dataset.Spans]),
 		counted(ledger.In[dataset.Spans], "span"), shortPath(ledger.Path))
 	body := container.NewVBox(words(said+"."), words(readBack(wish)))
@@ -100,7 +116,7 @@ func (p *datasetPage) written(wish datasetWish, ledger dataset.Ledger, err error
 	if wish.parted {
 		p.form.loading = true
 		p.form.loadSets()
-		if len(p.form.sets.Options) == 2 {
+		if slices.Contains(p.form.sets.Options, setsAsKept) {
 			p.form.sets.SetSelected(setsAsKept)
 		}
 		p.form.loading = false
