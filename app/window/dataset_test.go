@@ -174,6 +174,25 @@ func TestADatasetIsWrittenThoughItsSetsAreNotKept(t *testing.T) {
 	}
 }
 
+// Where a project is exported to is typed once; another one has a name of its own.
+func TestTheTargetOfAnExportStays(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.press("Ctrl+E").wait()
+	d.dataset.form.path.SetText(filepath.Join(documents(), "raids.jsonl"))
+	d.wait()
+	d.press("Escape").press("Ctrl+E").wait()
+	if name := filepath.Base(d.dataset.form.path.Text); name != "raids.jsonl" {
+		t.Errorf("the target is %q", name)
+	}
+	d.press("Escape")
+	d.makeProject(filepath.Join(t.TempDir(), "news.gloss"))
+	d.showDataset()
+	d.wait()
+	if name := filepath.Base(d.dataset.form.path.Text); name != "news.jsonl" {
+		t.Errorf("the target is %q", name)
+	}
+}
+
 func TestExportingSomeOfIt(t *testing.T) {
 	d := drive(t).open("Mill fire").drag("Vessmark").press("2").drag("fire brigade").press("1")
 	d.become("Ida Moor")

@@ -117,7 +117,7 @@ func (f *datasetForm) load() {
 	if f.format.Selected == "" {
 		f.format.SetSelectedIndex(0)
 	}
-	if f.path.Text == "" || filepath.Dir(f.path.Text) == documents() {
+	if f.path.Text == "" {
 		f.path.put(filepath.Join(documents(), strings.TrimSuffix(filepath.Base(w.project.Path()), storage.Extension)))
 	}
 	f.loading = false

@@ -57,9 +57,11 @@ func (w *Window) showDataset() {
 	w.dataset.change()
 }
 
-// forget lets go of the project.
+// forget lets go of the project, and of where it was exported to.
 func (p *datasetPage) forget() {
 	p.asked.drop()
+	p.form.loading = true // until there is a project again
+	p.form.path.put("")
 	p.plans, p.seen = planned{}, nil
 	p.told.RemoveAll()
 }
