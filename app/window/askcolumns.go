@@ -71,7 +71,7 @@ func (w *Window) askColumns(in intake, table dataset.Preview) {
 
 // pick makes the list of one field.
 func (f *columnForm) pick(field *columnField) fyne.CanvasObject {
-	field.pick = newPicker(f.w, append([]string{notThere}, f.table.Names...), nil)
+	field.pick = newPicker(f.w.inDialogs(), append([]string{notThere}, f.table.Names...), nil)
 	field.pick.Selected = notThere
 	if name := *field.of(&f.columns); name != "" {
 		field.pick.Selected = name

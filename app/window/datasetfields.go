@@ -3,7 +3,6 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Fields of the page: Escape leaves it, Page Up and Page Down read what would come, and the one that
@@ -28,71 +27,25 @@ func (p *datasetPage) key(name fyne.KeyName) bool {
 // reveal brings a field into sight.
 func (p *datasetPage) reveal(o fyne.CanvasObject) { revealIn(p.scroll, o) }
 
-// A pagePick is a list of which one is chosen.
-type pagePick struct {
-	widget.Select
-	page *datasetPage
-}
+// host is the page as that of its fields.
+func (p *datasetPage) host() host { return host{key: p.key, reveal: p.reveal} }
 
-func newPagePick(p *datasetPage, options []string, changed func()) *pagePick {
-	s := &pagePick{page: p}
-	s.Options, s.OnChanged = options, func(string) { changed() }
-	s.ExtendBaseWidget(s)
+// newPagePick is a list of which one is chosen. Enter opens it.
+func newPagePick(p *datasetPage, options []string, changed func()) *picker {
+	s := newPicker(p.host(), options, func(string) { changed() })
+	s.key = func(name fyne.KeyName) bool {
+		if name == fyne.KeyReturn || name == fyne.KeyEnter {
+			s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+			return true
+		}
+		return p.key(name)
+	}
 	return s
 }
 
-// offer changes what there is to choose of; what was chosen stays, if it is there.
-func (s *pagePick) offer(options []string) {
-	chosen := options[0]
-	for _, o := range options {
-		if o == s.Selected {
-			chosen = o
-		}
-	}
-	s.SetOptions(options)
-	s.SetSelected(chosen)
-}
-
-// FocusGained is Fyne's.
-func (s *pagePick) FocusGained() {
-	s.Select.FocusGained()
-	s.page.reveal(s)
-}
-
-// TypedKey is Fyne's.
-func (s *pagePick) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
-		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	case !s.page.key(e.Name):
-		s.Select.TypedKey(e)
-	}
-}
-
-// A pageTick is a box that is ticked or not.
-type pageTick struct {
-	widget.Check
-	page *datasetPage
-}
-
-func newPageTick(p *datasetPage, title string) *pageTick {
-	t := &pageTick{page: p}
-	t.Text, t.OnChanged = title, func(bool) { p.form.changed() }
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// FocusGained is Fyne's.
-func (t *pageTick) FocusGained() {
-	t.Check.FocusGained()
-	t.page.reveal(t)
-}
-
-// TypedKey is Fyne's.
-func (t *pageTick) TypedKey(e *fyne.KeyEvent) {
-	if !t.page.key(e.Name) {
-		t.Check.TypedKey(e)
-	}
+// newPageTick is a box that is ticked or not.
+func newPageTick(p *datasetPage, title string) *box {
+	return newBox(p.host(), title, func(bool) { p.form.changed() })
 }
 
 // pageTicks are boxes for the things of a list.
@@ -100,7 +53,7 @@ type pageTicks struct {
 	page   *datasetPage
 	object *fyne.Container
 	names  []string
-	boxes  []*pageTick
+	boxes  []*box
 }
 
 func newPageTicks(p *datasetPage) *pageTicks {
@@ -144,35 +97,4 @@ func newPageEntry(p *datasetPage, placeholder string) *entry {
 	e.onEnter = func(bool) { p.export() }
 	e.onFocus = func() { p.reveal(e) }
 	return e
-}
-
-// A pageButton is a button that Enter presses too.
-type pageButton struct {
-	widget.Button
-	page *datasetPage
-}
-
-func newPageButton(p *datasetPage, title string, tapped func()) *pageButton {
-	b := &pageButton{page: p}
-	b.Text, b.OnTapped = title, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// FocusGained is Fyne's.
-func (b *pageButton) FocusGained() {
-	b.Button.FocusGained()
-	b.page.reveal(b)
-}
-
-// TypedKey is Fyne's.
-func (b *pageButton) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
-		if !b.Disabled() {
-			b.OnTapped()
-		}
-	case !b.page.key(e.Name):
-		b.Button.TypedKey(e)
-	}
 }

@@ -33,25 +33,25 @@ type datasetForm struct {
 	object  *fyne.Container
 	formats []dataset.Format
 
-	format  *pagePick
+	format  *picker
 	about   *prose
-	author  *pagePick
+	author  *picker
 	people  *pageTicks
-	labels  *pagePick
+	labels  *picker
 	which   *pageTicks
-	done    *pageTick
+	done    *box
 	ways    formatWays // what is to be chosen of the format
-	sets    *pagePick
+	sets    *picker
 	shares  *entry
 	seed    *entry
 	group   *entry
 	kept    *prose
-	letGo   *pageButton
+	letGo   *button
 	licence *entry
 	path    *entry
 	to      fyne.CanvasObject
-	strict  *pageTick
-	verify  *pageTick
+	strict  *box
+	verify  *box
 	loading bool
 }
 
@@ -72,10 +72,10 @@ func newDatasetForm(p *datasetPage) {
 	f.done = newPageTick(p, "Only articles that are done")
 	f.sets = newPagePick(p, nil, f.changed)
 	f.shares, f.seed, f.group = newPageEntry(p, "80/10/10"), newPageEntry(p, "0"), newPageEntry(p, "event")
-	f.letGo = newPageButton(p, "Let go of these sets…", p.askLetGo)
+	f.letGo = newButton(p.host(), "Let go of these sets…", p.askLetGo)
 	f.licence = newPageEntry(p, "such as CC-BY-4.0")
 	f.path = newPageEntry(p, "Path of a file or a folder")
-	browse := newPageButton(p, "Browse…", f.browse)
+	browse := newButton(p.host(), "Browse…", f.browse)
 	f.strict = newPageTick(p, "Write nothing if anything would be lost")
 	f.verify = newPageTick(p, "Read back what was written, before it is kept")
 	f.to = container.NewBorder(nil, nil, nil, browse, f.path)

@@ -22,7 +22,7 @@ type datasetPage struct {
 	report *container.Scroll
 	told   *fyne.Container
 	why    *line
-	write  *pageButton
+	write  *button
 
 	asked latest
 	plans planned
@@ -34,7 +34,7 @@ func newDatasetPage(w *Window) *datasetPage {
 	newDatasetForm(p)
 	p.scroll = container.NewVScroll(padded(2, 14, 24, 18, p.form.object))
 	p.report = container.NewVScroll(padded(2, 18, 22, 22, p.told))
-	p.write = newPageButton(p, "Export", p.export)
+	p.write = newButton(p.host(), "Export", p.export)
 	p.write.Importance = widget.HighImportance
 	foot := padded(8, 14, 24, 18, container.NewBorder(nil, nil, nil, p.write, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), p.why, layout.NewSpacer())))
 	left := container.NewBorder(nil, container.NewVBox(hairline(), foot), nil, nil, p.scroll)

@@ -12,11 +12,11 @@ import (
 // formatWays are the fields of what can be chosen of a format; nil those that mean nothing to it.
 type formatWays struct {
 	objects               []fyne.CanvasObject
-	overlap, tags, layout *pagePick
-	units                 *pagePick
+	overlap, tags, layout *picker
+	units                 *picker
 	counts                []annotate.Unit // that units offers
 	window                *entry
-	plain                 *pageTick
+	plain                 *box
 }
 
 // What may become of spans that overlap, for people.
@@ -29,7 +29,7 @@ var layoutTitles = map[dataset.Layout]string{dataset.CoNLL2002: "As CoNLL 2002",
 
 func newFormatWays(p *datasetPage, offers dataset.Offers) formatWays {
 	var ways formatWays
-	pick := func(caption string, titles []string) *pagePick {
+	pick := func(caption string, titles []string) *picker {
 		s := newPagePick(p, titles, p.form.changed)
 		s.Selected = titles[0]
 		ways.objects = append(ways.objects, beside(caption, s))

@@ -33,9 +33,16 @@ func (w *Window) newDialog(title string, body fyne.CanvasObject) *dialog {
 
 // button adds a button, from left to right.
 func (d *dialog) button(title string, tapped func()) *widget.Button {
-	b := newDialogButton(d, title, tapped)
+	b := d.newButton(title, tapped)
 	d.buttons = append(d.buttons, b)
 	return &b.Button
+}
+
+// newButton is a button that stands in the dialog.
+func (d *dialog) newButton(title string, tapped func()) *button {
+	b := newButton(host{key: d.key}, title, tapped)
+	b.least = 88
+	return b
 }
 
 // primary adds the main button, which Enter presses too.
@@ -78,7 +85,7 @@ func (d *dialog) focus() {
 		return
 	}
 	if first == nil && len(d.buttons) > 0 {
-		first = d.buttons[len(d.buttons)-1].(*dialogButton)
+		first = d.buttons[len(d.buttons)-1].(*button)
 	}
 	if first != nil {
 		d.w.win.Canvas().Focus(first)
@@ -146,41 +153,6 @@ func (d *dialog) scroll(name fyne.KeyName) bool {
 		body.ScrollToOffset(fyne.NewPos(0, body.Offset.Y+by))
 	}
 	return moves
-}
-
-// A dialogButton is a button that Enter presses and Escape leaves.
-type dialogButton struct {
-	widget.Button
-	dialog *dialog
-}
-
-func newDialogButton(d *dialog, title string, tapped func()) *dialogButton {
-	b := &dialogButton{dialog: d}
-	b.Text, b.OnTapped = title, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// MinSize is Fyne's: short words get room too.
-func (b *dialogButton) MinSize() fyne.Size {
-	need := b.Button.MinSize()
-	return fyne.NewSize(max(88, need.Width+16), need.Height)
-}
-
-// TypedKey is Fyne's.
-func (b *dialogButton) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if !b.Disabled() {
-			b.OnTapped()
-		}
-	case fyne.KeyEscape:
-		b.dialog.escape()
-	default:
-		if !b.dialog.scroll(e.Name) {
-			b.Button.TypedKey(e)
-		}
-	}
 }
 
 // paragraph is wrapped text for a dialog.

@@ -299,7 +299,7 @@ func (d *driver) button(title string) *driver {
 		d.Fatalf("no dialog is open to press %q in", title)
 	}
 	for _, o := range d.dialog.buttons {
-		if b := o.(*dialogButton); b.Text == title {
+		if b := o.(*button); b.Text == title {
 			test.Tap(&b.Button)
 			return d
 		}

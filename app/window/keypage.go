@@ -27,7 +27,7 @@ func (w *Window) askKeys() {
 	for i, s := range presets {
 		titles[i] = s.Title
 	}
-	p.preset = newPicker(w, titles, p.use)
+	p.preset = newPicker(w.inDialogs(), titles, p.use)
 	p.preset.PlaceHolder = "Keys as in…"
 	body := container.NewBorder(padded(0, 8, 0, 0, container.NewBorder(nil, nil, nil, p.preset, centred(p.said))), nil, nil, nil, p.list)
 	p.dialog = w.newDialog("Change keys", body)

@@ -110,7 +110,7 @@ func (w *Window) showRecent() {
 	column := container.NewVBox()
 	d := w.newDialog("Open recent", container.NewVScroll(column))
 	for _, path := range w.prefs.recent() {
-		column.Add(newDialogButton(d, shortPath(path), func() {
+		column.Add(d.newButton(shortPath(path), func() {
 			d.close()
 			w.open(path)
 		}))

@@ -71,7 +71,7 @@ func (r *refusal) ask(refused []annotate.Refusal) {
 			}
 		}
 		if strings.Contains(one.Reason, "label ") && r.labels == nil {
-			r.labels = newBox(r.w, "Add labels that the scheme does not have yet", func(bool) { r.enable() })
+			r.labels = newBox(r.w.inDialogs(), "Add labels that the scheme does not have yet", func(bool) { r.enable() })
 			r.body.Add(r.labels)
 		}
 	}
