@@ -107,29 +107,18 @@ func TestASecondWindowIsRefused(t *testing.T) {
 	}
 }
 
-// patched closes the project, changes words in its file for others of the same length, and opens it
-// again.
+// patched has the first of such words in the project's file changed for others of the same length.
 func (d *driver) patched(changes ...string) *driver {
 	d.Helper()
-	path := d.project.Path()
-	d.quit()
-	d.wait()
-	d.Window.close()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		d.Fatal(err)
-	}
-	for i := 0; i < len(changes); i += 2 {
-		at := bytes.Index(data, []byte(changes[i]))
-		if at < 0 || len(changes[i]) != len(changes[i+1]) {
-			d.Fatalf("the file does not hold %q", changes[i])
+	return d.rewritten(func(data []byte) {
+		for i := 0; i < len(changes); i += 2 {
+			at := bytes.Index(data, []byte(changes[i]))
+			if at < 0 || len(changes[i]) != len(changes[i+1]) {
+				d.Fatalf("the file does not hold %q", changes[i])
+			}
+			copy(data[at:], changes[i+1])
 		}
-		copy(data[at:], changes[i+1])
-	}
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		d.Fatal(err)
-	}
-	return beginIn(d.T, d.app, Options{Project: path})
+	})
 }
 
 // longAgo makes a project be made a year before.

@@ -2,31 +2,20 @@ package window
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 )
 
-// damaged closes the project, changes an edit in its file, and opens it again, for reading alone.
+// damaged has the last edit of a name changed in the project's file, which then is for reading alone.
 func (d *driver) damaged(edit string) *driver {
 	d.Helper()
-	path := d.project.Path()
-	d.quit()
-	d.wait()
-	d.Window.close()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		d.Fatal(err)
-	}
-	at := bytes.LastIndex(data, []byte(edit))
-	if at < 0 {
-		d.Fatalf("the file does not hold %q", edit)
-	}
-	data[at]++
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		d.Fatal(err)
-	}
-	return beginIn(d.T, d.app, Options{Project: path})
+	return d.rewritten(func(data []byte) {
+		at := bytes.LastIndex(data, []byte(edit))
+		if at < 0 {
+			d.Fatalf("the file does not hold %q", edit)
+		}
+		data[at]++
+	})
 }
 
 func TestAProjectThatCanOnlyBeReadSaysSo(t *testing.T) {
