@@ -13,6 +13,31 @@ type Entry struct {
 	Edit   Edit // as it was applied: that of an Undo is the inverse
 }
 
+// A Kept is an entry as a session goes on from it. A past may be long, and little
+// of it is ever undone: what an entry did is read when somebody asks.
+type Kept struct {
+	ID     ID
+	Author ID
+	At     time.Time
+	Move   Move
+	Name   string               // of the edit
+	Edit   func() (Edit, error) // as it was applied
+}
+
+// Kept is an entry whose edit was read already.
+func (e Entry) Kept() Kept {
+	return Kept{e.ID, e.Author, e.At, e.Move, e.Edit.Name, func() (Edit, error) { return e.Edit, nil }}
+}
+
+// Keep makes a past of entries.
+func Keep(entries []Entry) []Kept {
+	past := make([]Kept, len(entries))
+	for i, entry := range entries {
+		past[i] = entry.Kept()
+	}
+	return past
+}
+
 // A Move says how an edit came to be.
 type Move string
 

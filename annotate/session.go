@@ -49,7 +49,7 @@ var (
 )
 
 // NewSession goes on with a layer as its past entries left it.
-func NewSession(article Article, layer Layer, past []Entry, scheme Scheme, saver Saver) (*Session, error) {
+func NewSession(article Article, layer Layer, past []Kept, scheme Scheme, saver Saver) (*Session, error) {
 	s := &Session{scheme: scheme, saver: saver, state: State{Article: article, Layer: layer}}
 	for _, entry := range past {
 		if !s.history.fits(entry.Move) {
@@ -154,8 +154,11 @@ func (s *Session) Redo() error {
 func (s *Session) walk(move Move) error {
 	after, then := s.state, s.state.Selection
 	for walked := 0; ; walked++ {
-		e, more := s.history.next(move)
-		next, err := s.keep(move, e, after)
+		e, more, err := s.history.next(move)
+		next := after
+		if err == nil {
+			next, err = s.keep(move, e, after)
+		}
 		if err != nil && walked == 0 {
 			return err
 		}
@@ -206,7 +209,7 @@ func (s *Session) keep(move Move, e Edit, after State) (State, error) {
 	if err := s.saver.Save(entry); err != nil {
 		return after, err
 	}
-	s.history.add(entry)
+	s.history.add(entry.Kept())
 	after.Layer = layer
 	return after.undoing(s.history), nil
 }

@@ -335,7 +335,7 @@ func restart(t *testing.T, d desk, layer annotate.Layer) desk {
 		}
 		past = append(past, e)
 	}
-	s, err := annotate.NewSession(d.State().Article, layer, past, news, d.memory)
+	s, err := annotate.NewSession(d.State().Article, layer, annotate.Keep(past), news, d.memory)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,26 +6,21 @@ import "time"
 // entries gives them.
 type history struct{ done, undone []step }
 
-// A step is an edit that can be undone or redone. One that follows goes on
-// typing what the step before it typed: both are undone and redone together.
+// A step is an edit that can be undone or redone.
 type step struct {
-	edit    Edit
-	at      time.Time
-	follows bool
+	name string
+	at   time.Time
+	edit func() (Edit, error)
 }
 
 // typingPause is how long one may stop within a run of typing.
 const typingPause = 4 * time.Second
 
 // add goes on by one entry.
-func (h *history) add(entry Entry) {
+func (h *history) add(entry Kept) {
 	switch entry.Move {
 	case Do:
-		done := step{edit: entry.Edit, at: entry.At}
-		if n := len(h.done); n > 0 && entry.At.Sub(h.done[n-1].at) <= typingPause {
-			done.follows = follows(h.done[n-1].edit, entry.Edit)
-		}
-		h.done, h.undone = append(h.done, done), nil
+		h.done, h.undone = append(h.done, step{entry.Name, entry.At, entry.Edit}), nil
 	case Undo:
 		h.done, h.undone = pass(h.done, h.undone)
 	case Redo:
@@ -47,22 +42,42 @@ func (h *history) fits(move Move) bool {
 
 // next is the edit that undoes or redoes one step, and whether another is to be
 // undone or redone with it.
-func (h *history) next(move Move) (e Edit, more bool) {
+func (h *history) next(move Move) (e Edit, more bool, err error) {
 	if move == Undo {
-		last := h.done[len(h.done)-1]
-		return last.edit.Inverse(), last.follows
+		n := len(h.done)
+		if e, err = h.done[n-1].edit(); err == nil && n > 1 {
+			more, err = h.done[n-1].follows(h.done[n-2])
+		}
+		return e.Inverse(), more, err
 	}
 	n := len(h.undone)
-	return h.undone[n-1].edit, n > 1 && h.undone[n-2].follows
+	if e, err = h.undone[n-1].edit(); err == nil && n > 1 {
+		more, err = h.undone[n-2].follows(h.undone[n-1])
+	}
+	return e, more, err
+}
+
+// follows reports whether a step goes on typing what the one before it typed:
+// both are undone and redone together.
+func (s step) follows(before step) (bool, error) {
+	if s.at.Sub(before.at) > typingPause {
+		return false, nil
+	}
+	first, err := before.edit()
+	if err != nil {
+		return false, err
+	}
+	then, err := s.edit()
+	return err == nil && follows(first, then), err
 }
 
 // names are what Undo and Redo would do, empty if nothing.
 func (h *history) names() (undo, redo string) {
 	if n := len(h.done); n > 0 {
-		undo = h.done[n-1].edit.Name
+		undo = h.done[n-1].name
 	}
 	if n := len(h.undone); n > 0 {
-		redo = h.undone[n-1].edit.Name
+		redo = h.undone[n-1].name
 	}
 	return undo, redo
 }

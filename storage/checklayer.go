@@ -41,7 +41,7 @@ func (c *checker) damage(where string, err error) error {
 
 // replay compares a layer with what its history leads to.
 func (c *checker) replay(where string, entries []annotate.Entry, article annotate.Article, empty, layer annotate.Layer) {
-	if _, err := annotate.NewSession(article, layer, entries, c.scheme, nil); err != nil {
+	if _, err := annotate.NewSession(article, layer, annotate.Keep(entries), c.scheme, nil); err != nil {
 		c.add(where, err.Error())
 		return
 	}

@@ -24,11 +24,16 @@ func root(layer, author annotate.ID, text annotate.Hash) []byte {
 
 // chainHash hashes texts so that no two lists of them have the same hash.
 func chainHash(parts ...string) []byte {
-	h := sha256.New()
+	size := 0
 	for _, part := range parts {
-		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
+		size += len(part) + 8
 	}
-	return h.Sum(nil)
+	all := make([]byte, 0, size)
+	for _, part := range parts {
+		all = append(append(strconv.AppendInt(all, int64(len(part)), 10), ':'), part...)
+	}
+	hash := sha256.Sum256(all)
+	return hash[:]
 }
 
 // chain is the hash of an edit that follows the one with hash prev.
@@ -88,6 +93,22 @@ func readEdits(tx *gorm.DB, layer layerRow) ([]editRow, error) {
 	return gorm.G[editRow](tx).Where("layer_id = ?", layer.ID).Order("seq").Find(tx.Statement.Context)
 }
 
+// kept is all of the history, of which the chain is followed, and each edit is
+// read when it is asked for.
+func (p *past) kept(rows []editRow) ([]annotate.Kept, error) {
+	entries := make([]annotate.Kept, 0, len(rows))
+	for _, row := range rows {
+		if err := p.follow(row); err != nil {
+			return nil, err
+		}
+		body := row.Body
+		entries = append(entries, annotate.Kept{ID: annotate.ID(row.UID), Author: p.authors[row.AuthorID].ID, At: row.at(),
+			Move: annotate.Move(row.Move), Name: row.Name, Edit: func() (annotate.Edit, error) { return p.edit(body) }})
+		p.advance(row)
+	}
+	return entries, p.end()
+}
+
 // all are the entries of all rows of the history.
 func (p *past) all(rows []editRow) ([]annotate.Entry, error) {
 	entries := make([]annotate.Entry, 0, len(rows))
@@ -103,22 +124,42 @@ func (p *past) all(rows []editRow) ([]annotate.Entry, error) {
 
 // next is the entry of the next row.
 func (p *past) next(row editRow) (annotate.Entry, error) {
-	author := p.authors[row.AuthorID].ID
-	if !bytes.Equal(row.PrevHash, p.head) || !bytes.Equal(row.Hash, row.chain(p.head, p.uid, author)) {
-		return annotate.Entry{}, p.broken(fmt.Sprintf("its edit %d was changed, or one before it is missing", p.read+1))
+	if err := p.follow(row); err != nil {
+		return annotate.Entry{}, err
 	}
+	edit, err := p.edit(row.Body)
+	if err != nil {
+		return annotate.Entry{}, err
+	}
+	p.advance(row)
+	return annotate.Entry{ID: annotate.ID(row.UID), Layer: p.uid, Author: p.authors[row.AuthorID].ID,
+		At: row.at(), Move: annotate.Move(row.Move), Edit: edit}, nil
+}
+
+// follow makes sure that a row is that of the next edit, as it was kept.
+func (p *past) follow(row editRow) error {
+	if !bytes.Equal(row.PrevHash, p.head) || !bytes.Equal(row.Hash, row.chain(p.head, p.uid, p.authors[row.AuthorID].ID)) {
+		return p.broken(fmt.Sprintf("its edit %d was changed, or one before it is missing", p.read+1))
+	}
+	return nil
+}
+
+func (p *past) advance(row editRow) { p.head, p.read = row.Hash, p.read+1 }
+
+// edit is what the body of a row says was done.
+func (p *past) edit(body string) (annotate.Edit, error) {
 	var record annotate.EditRecord
-	if err := json.Unmarshal([]byte(row.Body), &record); err != nil {
-		return annotate.Entry{}, p.broken(err.Error())
+	if err := json.Unmarshal([]byte(body), &record); err != nil {
+		return annotate.Edit{}, p.broken(err.Error())
 	}
 	edit, err := p.records.ReadEdit(record)
 	if err != nil {
-		return annotate.Entry{}, p.broken(err.Error())
+		return annotate.Edit{}, p.broken(err.Error())
 	}
-	p.head, p.read = row.Hash, p.read+1
-	return annotate.Entry{ID: annotate.ID(row.UID), Layer: p.uid, Author: author,
-		At: time.UnixMilli(row.AtMS).UTC(), Move: annotate.Move(row.Move), Edit: edit}, nil
+	return edit, nil
 }
+
+func (r editRow) at() time.Time { return time.UnixMilli(r.AtMS).UTC() }
 
 // end makes sure that the last edit that was read is the layer's last.
 func (p *past) end() error {

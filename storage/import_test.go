@@ -79,7 +79,7 @@ func TestImportKeepsWork(t *testing.T) {
 		t.Fatal(err)
 	}
 	session, work := begin(t, p, 0, author)
-	if len(work.Past) != 1 || work.Past[0].Edit.Name != "Import" {
+	if len(work.Past) != 1 || work.Past[0].Name != "Import" {
 		t.Fatalf("the history is %v", work.Past)
 	}
 	session.SelectSpan(id("1"))

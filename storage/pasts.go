@@ -107,7 +107,7 @@ func readPasts(tx *gorm.DB, rows []editRow) ([]Past, error) {
 	list := make([]Past, 0, len(rows))
 	for _, row := range rows {
 		at := of[row.LayerID]
-		past := Past{Number: row.Seq, Entry: annotate.ID(row.UID), At: time.UnixMilli(row.AtMS).UTC(), Author: authors[row.AuthorID],
+		past := Past{Number: row.Seq, Entry: annotate.ID(row.UID), At: row.at(), Author: authors[row.AuthorID],
 			Move: annotate.Move(row.Move), Name: row.Name, Article: annotate.ID(at.Article), Title: at.Title, Layer: annotate.ID(at.Layer)}
 		if err := json.Unmarshal([]byte(row.Body), &past.Change); err != nil {
 			return list, fail(ErrDamaged, "edit %d of the history cannot be read (%v): check the project", row.Seq, err)

@@ -91,7 +91,7 @@ func spoilEdits(t *testing.T, path, which string) {
 }
 
 // mustPast is the history of a layer.
-func mustPast(t *testing.T, p *Project, of annotate.Layer) []annotate.Entry {
+func mustPast(t *testing.T, p *Project, of annotate.Layer) []annotate.Kept {
 	t.Helper()
 	work, err := p.Work(t.Context(), list(t, p, Query{})[0].ID, of.Author)
 	if err != nil {

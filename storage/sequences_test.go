@@ -94,7 +94,11 @@ func compareMoves(t *testing.T, p *Project, s *scribbler) {
 	}
 	replayed := annotate.Layer{ID: now.ID, Article: now.Article, Author: now.Author}
 	for i, entry := range work.Past {
-		if replayed, err = replayed.Apply(entry.Edit); err != nil || !replayed.Equal(s.moves[i+1]) {
+		edit, err := entry.Edit()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if replayed, err = replayed.Apply(edit); err != nil || !replayed.Equal(s.moves[i+1]) {
 			t.Fatalf("after entry %d the history leads to another layer: %v", i+1, err)
 		}
 	}

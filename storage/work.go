@@ -14,7 +14,7 @@ import (
 type Work struct {
 	Article annotate.Article
 	Layer   annotate.Layer
-	Past    []annotate.Entry
+	Past    []annotate.Kept
 	Saver   annotate.Saver
 	Units   annotate.Units   // of the article's text, in code points
 	Others  []annotate.Layer // in the order in which they were begun
@@ -24,17 +24,32 @@ type Work struct {
 // is kept from its first saved entry on. The text is checked against its hash,
 // the history against its chain.
 func (p *Project) Work(ctx context.Context, article annotate.ID, author annotate.Author) (Work, error) {
-	u, err := p.TakeUp(ctx, article, author)
+	return p.TakeUp(ctx, article, author, func(string) {})
+}
+
+// TakeUp is Work for one who prepares for a long text meanwhile: ahead is given
+// the text as soon as it is read. It may be damaged as long as there is no Work.
+func (p *Project) TakeUp(ctx context.Context, article annotate.ID, author annotate.Author, ahead func(text string)) (Work, error) {
+	u := unchecked{saver: &saver{project: p}}
+	err := p.read(ctx, func(tx *gorm.DB) (err error) {
+		if u.article, err = readArticleRow(tx, article); err != nil {
+			return err
+		}
+		ahead(u.article.Text)
+		if u.authors, err = readAuthors(tx); err != nil {
+			return err
+		}
+		return u.readLayers(tx, author)
+	})
 	if err != nil {
 		return Work{}, err
 	}
-	return u.Check()
+	return u.check()
 }
 
-// An Unchecked is an article that was read, and is yet to be checked before
+// An unchecked is an article that was read, and is yet to be checked before
 // anybody works on it.
-type Unchecked struct {
-	Text    string // of the article
+type unchecked struct {
 	saver   *saver
 	article articleRow
 	authors map[int64]annotate.Author
@@ -43,27 +58,8 @@ type Unchecked struct {
 	edits   []editRow // of the author's own layer
 }
 
-// TakeUp reads what [Project.Work] gives. To check it, and to make layers of
-// it, takes as long again for a long article and needs neither the project nor
-// the goroutine that this one does.
-func (p *Project) TakeUp(ctx context.Context, article annotate.ID, author annotate.Author) (Unchecked, error) {
-	u := Unchecked{saver: &saver{project: p}}
-	err := p.read(ctx, func(tx *gorm.DB) (err error) {
-		if u.article, err = readArticleRow(tx, article); err != nil {
-			return err
-		}
-		u.Text = u.article.Text
-		if u.authors, err = readAuthors(tx); err != nil {
-			return err
-		}
-		return u.readLayers(tx, author)
-	})
-	return u, err
-}
-
 // readLayers reads the article's layers, and the history of the author's own.
-func (u *Unchecked) readLayers(tx *gorm.DB, author annotate.Author) (err error) {
-	u.saver.author = author.ID
+func (u *unchecked) readLayers(tx *gorm.DB, author annotate.Author) (err error) {
 	for key, known := range u.authors {
 		if known.ID == author.ID {
 			u.saver.layer.AuthorID = key
@@ -89,9 +85,8 @@ func (u *Unchecked) readLayers(tx *gorm.DB, author annotate.Author) (err error) 
 	return err
 }
 
-// Check is the work on what was read, if nothing of it is damaged. It is called
-// once.
-func (u Unchecked) Check() (Work, error) {
+// check is the work on what was read, if nothing of it is damaged.
+func (u unchecked) check() (Work, error) {
 	article, err := u.article.checked()
 	if err != nil {
 		return Work{}, err
@@ -108,7 +103,7 @@ func (u Unchecked) Check() (Work, error) {
 
 // addLayers puts the article's layers into the work: the saver's author's own,
 // and the others.
-func (u Unchecked) addLayers(w *Work) error {
+func (u unchecked) addLayers(w *Work) error {
 	own := u.saver.layer.AuthorID
 	for _, row := range u.layers {
 		layer, err := u.held.fill(row.layer(w.Article.ID, u.authors[row.AuthorID]), row.ID, u.saver.records)
@@ -120,7 +115,7 @@ func (u Unchecked) addLayers(w *Work) error {
 			continue
 		}
 		w.Layer, u.saver.layer = layer, row
-		if w.Past, err = newPast(row, u.saver.frozen, u.authors).all(u.edits); err != nil {
+		if w.Past, err = newPast(row, u.saver.frozen, u.authors).kept(u.edits); err != nil {
 			return err
 		}
 	}

@@ -38,7 +38,7 @@ type outcome struct {
 
 // each does something in one article after the other, until all are done or ctx ends. One that
 // fails does not keep the others.
-func (b *batch) each(ctx context.Context, say func(string), do func(*part, *annotate.Session, []annotate.Entry, *outcome) error) outcome {
+func (b *batch) each(ctx context.Context, say func(string), do func(*part, *annotate.Session, []annotate.Kept, *outcome) error) outcome {
 	var o outcome
 	for i := range b.parts {
 		if ctx.Err() != nil {
@@ -60,7 +60,7 @@ func (b *batch) each(ctx context.Context, say func(string), do func(*part, *anno
 }
 
 // session takes an article in hand, and tells what was done in it.
-func (b *batch) session(article annotate.ID) (*annotate.Session, []annotate.Entry, error) {
+func (b *batch) session(article annotate.ID) (*annotate.Session, []annotate.Kept, error) {
 	work, err := b.project.Work(context.Background(), article, b.author)
 	if err != nil {
 		return nil, nil, err
@@ -71,7 +71,7 @@ func (b *batch) session(article annotate.ID) (*annotate.Session, []annotate.Entr
 
 // do labels what was taken.
 func (b *batch) do(ctx context.Context, say func(string)) outcome {
-	return b.each(ctx, say, func(p *part, session *annotate.Session, _ []annotate.Entry, o *outcome) error {
+	return b.each(ctx, say, func(p *part, session *annotate.Session, _ []annotate.Kept, o *outcome) error {
 		edit, there := labelling(session.State().Layer, b.label.Name, p.taken)
 		o.there += there
 		n := len(edit.Spans.Add)
@@ -91,8 +91,12 @@ func (b *batch) do(ctx context.Context, say func(string)) outcome {
 // takeBack removes the spans that were made. Where nothing was done since, that is an undo; else
 // those go that are as they were made.
 func (b *batch) takeBack(ctx context.Context, say func(string)) outcome {
-	return b.each(ctx, say, func(p *part, session *annotate.Session, past []annotate.Entry, o *outcome) error {
-		if p.isLast(past, annotate.Do) {
+	return b.each(ctx, say, func(p *part, session *annotate.Session, past []annotate.Kept, o *outcome) error {
+		last, err := p.isLast(past, annotate.Do)
+		switch {
+		case err != nil:
+			return err
+		case last:
 			o.spans += len(p.spans)
 			return session.Undo()
 		}
@@ -108,8 +112,12 @@ func (b *batch) takeBack(ctx context.Context, say func(string)) outcome {
 
 // again makes the spans again that were taken back, where nothing was done since.
 func (b *batch) again(ctx context.Context, say func(string)) outcome {
-	return b.each(ctx, say, func(p *part, session *annotate.Session, past []annotate.Entry, o *outcome) error {
-		if !p.isLast(past, annotate.Undo) {
+	return b.each(ctx, say, func(p *part, session *annotate.Session, past []annotate.Kept, o *outcome) error {
+		last, err := p.isLast(past, annotate.Undo)
+		switch {
+		case err != nil:
+			return err
+		case !last:
 			o.kept += len(p.spans)
 			return nil
 		}
@@ -119,15 +127,15 @@ func (b *batch) again(ctx context.Context, say func(string)) outcome {
 }
 
 // isLast reports whether the part is what was done, or undone, last in its article.
-func (p *part) isLast(past []annotate.Entry, move annotate.Move) bool {
+func (p *part) isLast(past []annotate.Kept, move annotate.Move) (bool, error) {
 	if len(past) == 0 || len(p.spans) == 0 || past[len(past)-1].Move != move {
-		return false
+		return false, nil
 	}
-	edit := past[len(past)-1].Edit
+	edit, err := past[len(past)-1].Edit()
 	if move == annotate.Undo {
 		edit = edit.Inverse()
 	}
-	return len(edit.Spans.Add) == len(p.spans) && edit.Spans.Add[0].ID == p.spans[0].ID
+	return err == nil && len(edit.Spans.Add) == len(p.spans) && edit.Spans.Add[0].ID == p.spans[0].ID, err
 }
 
 // removal is the edit that removes what the part made and nobody changed since.

@@ -47,15 +47,17 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.trace.article(session.State())
 }
 
-// takeUp reads an article, and lays it out while it is checked.
+// takeUp reads an article and checks it, and lays its text out meanwhile.
 func (w *Window) takeUp(id annotate.ID) (storage.Work, error) {
-	read, err := w.project.TakeUp(context.Background(), id, w.author)
-	if err != nil {
-		return storage.Work{}, err
+	project, author, texts := w.project, w.author, make(chan string, 1)
+	work := meanwhile(func() (storage.Work, error) {
+		defer close(texts)
+		return project.TakeUp(context.Background(), id, author, func(text string) { texts <- text })
+	})
+	for text := range texts {
+		w.view.Prepare(text)
 	}
-	checked := meanwhile(read.Check)
-	w.view.Prepare(read.Text)
-	return checked()
+	return work()
 }
 
 // showArticle shows the open article, or that there is none.
