@@ -64,8 +64,6 @@ type look struct {
 // NewLine returns a line of the theme's text size and colour.
 func NewLine(text string) *Line {
 	l := &Line{Text: text}
-	l.raster = canvas.NewRaster(l.draw)
-	l.raster.ScaleMode = canvas.ImageScalePixels
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -80,6 +78,10 @@ func (l *Line) SetText(text string) {
 
 // CreateRenderer is Fyne's. What is drawn belongs to the line, so that a renderer can come and go.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
+	if l.raster == nil {
+		l.raster = canvas.NewRaster(l.draw)
+		l.raster.ScaleMode = canvas.ImageScalePixels
+	}
 	l.update()
 	return lineRenderer{l}
 }
@@ -126,7 +128,7 @@ func (l *Line) least() fyne.Size {
 func (l *Line) update() {
 	before := len(l.lines)
 	l.settle()
-	want := look{fit: l.fit, palette: l.palette(), scale: l.scale(), align: l.Align, found: written(l.Found)}
+	want := l.look(l.scale())
 	changed := want != l.shows
 	l.shows = want
 	size, at := l.frame()
@@ -137,8 +139,13 @@ func (l *Line) update() {
 		l.raster.Refresh()
 	}
 	if before > 0 && before != len(l.lines) {
-		canvas.Refresh(l) // it needs another height
+		canvas.Refresh(l.raster) // it needs another height
 	}
+}
+
+// look returns how the line looks on a screen of a scale.
+func (l *Line) look(scale float32) look {
+	return look{fit: l.fit, palette: l.palette(), scale: scale, align: l.Align, found: written(l.Found)}
 }
 
 // written writes stretches out, so that they compare with ==.
@@ -160,7 +167,7 @@ func (l *Line) palette() palette {
 }
 
 func (l *Line) scale() float32 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.Scale() > 0 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.raster); c != nil && c.Scale() > 0 {
 		return c.Scale()
 	}
 	return 1
@@ -186,9 +193,14 @@ func (l *Line) frame() (fyne.Size, fyne.Position) {
 	}
 	w := float32(math.Ceil(float64(min(end, k.fit.room)*k.scale))) + 2*spill
 	h := float32(k.pitch()*max(1, len(l.lines))) + 2*spill
-	top := float32(0)
-	if k.fit.lines == 1 {
-		top = float32(math.Round(float64(l.Size().Height*k.scale-float32(k.pitch())) / 2))
+	return fyne.NewSize(w/k.scale, h/k.scale), fyne.NewPos(-spill/k.scale, (k.top(l.Size().Height)-spill)/k.scale)
+}
+
+// top returns how many device pixels below the upper edge of its room, so high, a line begins: a
+// single one stands in the middle.
+func (k look) top(height float32) float32 {
+	if k.fit.lines != 1 {
+		return 0
 	}
-	return fyne.NewSize(w/k.scale, h/k.scale), fyne.NewPos(-spill/k.scale, (top-spill)/k.scale)
+	return float32(math.Round(float64(height*k.scale-float32(k.pitch())) / 2))
 }

@@ -31,16 +31,30 @@ func (l *Line) draw(w, h int) image.Image {
 		clear(l.buffer.Pix)
 	}
 	k := l.shows.scaled(h, l.raster.Size().Height)
+	l.paint(l.buffer, image.Pt(k.spill(), k.spill()), k)
+	return l.buffer
+}
+
+// Paint draws the line into the picture of something that it is a part of, on a screen of a scale.
+// The upper left corner of its room is to lie at a place in it, in device pixels.
+func (l *Line) Paint(onto *image.RGBA, at image.Point, scale float32) {
+	l.settle()
+	k := l.look(scale)
+	l.paint(onto, at.Add(image.Pt(0, whole(k.top(l.Size().Height)))), k)
+}
+
+// paint draws the line from a place on.
+func (l *Line) paint(onto *image.RGBA, at image.Point, k look) {
 	baseline, _ := k.fit.heights()
 	m := metrics{scale: k.scale, size: k.fit.size * k.scale, hair: max(1, whole(k.scale))}
 	for i := range l.lines {
-		m.baseline = k.spill() + i*k.pitch() + whole(baseline*k.scale)
-		s := sheet{img: l.buffer, line: &l.lines[i], metrics: m, palette: k.palette}
-		s.origin = float32(k.spill()) + k.indent(&l.lines[i])*k.scale
-		s.found(l.Found, k.spill()+i*k.pitch(), k.pitch())
+		top := at.Y + i*k.pitch()
+		m.baseline = top + whole(baseline*k.scale)
+		s := sheet{img: onto, line: &l.lines[i], metrics: m, palette: k.palette}
+		s.origin = float32(at.X) + k.indent(&l.lines[i])*k.scale
+		s.found(l.Found, top, k.pitch())
 		s.text()
 	}
-	return l.buffer
 }
 
 // found lays the colour of hits behind stretches of a line that is so high.

@@ -4,8 +4,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-
-	"golang.org/x/image/vector"
 )
 
 // A sheet is one line being painted, in device pixels.
@@ -116,26 +114,7 @@ func (s sheet) frame(r image.Rectangle, t int, c color.NRGBA, sides [2]bool) {
 
 // round fills r with round corners.
 func (s sheet) round(r image.Rectangle, radius float32, c color.NRGBA) {
-	w, h := float32(r.Dx()), float32(r.Dy())
-	radius = min(radius, w/2, h/2)
-	if radius < 0.5 {
-		s.fill(r, c)
-		return
-	}
-	const k = 0.4477 // of the radius: where a circle's control points lie from the corner
-	q := radius * k
-	p := vector.NewRasterizer(r.Dx(), r.Dy())
-	p.MoveTo(radius, 0)
-	p.LineTo(w-radius, 0)
-	p.CubeTo(w-q, 0, w, q, w, radius)
-	p.LineTo(w, h-radius)
-	p.CubeTo(w, h-q, w-q, h, w-radius, h)
-	p.LineTo(radius, h)
-	p.CubeTo(q, h, 0, h-q, 0, h-radius)
-	p.LineTo(0, radius)
-	p.CubeTo(0, q, q, 0, radius, 0)
-	p.ClosePath()
-	p.Draw(s.img, r, image.NewUniform(c), image.Point{})
+	FillRound(s.img, r, radius, c)
 }
 
 // dashes draws a broken horizontal line.

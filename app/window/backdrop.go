@@ -15,8 +15,27 @@ type backdrop struct {
 	widget.BaseWidget
 	fill, stroke fyne.ThemeColorName
 	paint        color.Color // instead of fill, where set
+	edge         color.Color // instead of stroke, where set
 	radius       float32
 	least        fyne.Size
+}
+
+// colours are those of the rectangle and of its edge, and how wide that is.
+func (b *backdrop) colours() (fill, edge color.Color, width float32) {
+	fill, edge = color.Transparent, color.Transparent
+	switch {
+	case b.paint != nil:
+		fill = b.paint
+	case b.fill != "":
+		fill = colour(b.fill)
+	}
+	switch {
+	case b.edge != nil:
+		edge, width = b.edge, 1.5
+	case b.stroke != "":
+		edge, width = colour(b.stroke), 1
+	}
+	return fill, edge, width
 }
 
 func newBackdrop(fill fyne.ThemeColorName) *backdrop {
@@ -50,19 +69,8 @@ func (r *backdropRenderer) MinSize() fyne.Size           { return r.backdrop.lea
 func (r *backdropRenderer) Layout(room fyne.Size)        { r.rect.Resize(room) }
 
 func (r *backdropRenderer) Refresh() {
-	switch {
-	case r.backdrop.paint != nil:
-		r.rect.FillColor = r.backdrop.paint
-	case r.backdrop.fill != "":
-		r.rect.FillColor = colour(r.backdrop.fill)
-	default:
-		r.rect.FillColor = color.Transparent
-	}
+	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth = r.backdrop.colours()
 	r.rect.CornerRadius = r.backdrop.radius
-	r.rect.StrokeWidth = 0
-	if r.backdrop.stroke != "" {
-		r.rect.StrokeColor, r.rect.StrokeWidth = colour(r.backdrop.stroke), 1
-	}
 	canvas.Refresh(r.rect)
 }
 

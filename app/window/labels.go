@@ -1,10 +1,7 @@
 package window
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
@@ -71,6 +68,8 @@ type labelButton struct {
 	title   *line
 	hovered bool
 	count   *line
+	back    *backdrop
+	swatch  *backdrop
 	content fyne.CanvasObject
 }
 
@@ -90,7 +89,9 @@ func newLabelButton(w *Window, l annotate.Label) *labelButton {
 		}
 	}
 	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centred(b.count), centred(caps))
-	b.content = padded(4, 4, 10, 8, between(newSwatch(w.hue(l), 14), b.title, right, 10))
+	b.back, b.swatch = newBackdrop(""), newSwatch(nil, 14)
+	b.back.radius = 8
+	b.content = container.NewStack(b.back, padded(4, 4, 10, 8, between(b.swatch, b.title, right, 10)))
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -101,8 +102,8 @@ func (b *labelButton) showCount(n int) {
 		text = grouped(n)
 	}
 	if b.count.text != text {
-		b.count.set(text)
-		b.content.Refresh()
+		b.count.text = text
+		b.Refresh()
 	}
 }
 
@@ -134,40 +135,26 @@ func (b *labelButton) MouseOut() {
 
 // CreateRenderer is Fyne's.
 func (b *labelButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &labelButtonRenderer{button: b, back: canvas.NewRectangle(color.Transparent)}
-	r.Refresh()
-	return r
+	b.dress()
+	return newFlat(b.content)
 }
 
-type labelButtonRenderer struct {
-	button *labelButton
-	back   *canvas.Rectangle
+// Refresh shows what the button is like now.
+func (b *labelButton) Refresh() {
+	b.dress()
+	b.BaseWidget.Refresh()
 }
 
-func (r *labelButtonRenderer) Destroy() {}
-func (r *labelButtonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.button.content}
-}
-func (r *labelButtonRenderer) MinSize() fyne.Size { return r.button.content.MinSize() }
-
-func (r *labelButtonRenderer) Layout(room fyne.Size) {
-	r.back.Resize(room)
-	r.button.content.Resize(room)
-}
-
-func (r *labelButtonRenderer) Refresh() {
-	hue := r.button.w.hue(r.button.label)
-	r.back.CornerRadius = 8
-	r.back.StrokeWidth = 0
-	r.back.FillColor = color.Transparent
+// dress gives the button its colours.
+func (b *labelButton) dress() {
+	hue := b.w.hue(b.label)
+	b.swatch.paint, b.back.paint, b.back.edge = hue, nil, nil
 	switch {
-	case r.button.pressed:
-		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = faded(hue, 0x30), hue, 1.5
-	case r.button.hovered && !r.button.off:
-		r.back.FillColor = faded(hue, 0x1c)
+	case b.pressed:
+		b.back.paint, b.back.edge = faded(hue, 0x30), hue
+	case b.hovered && !b.off:
+		b.back.paint = faded(hue, 0x1c)
 	}
-	canvas.Refresh(r.back)
-	r.button.content.Refresh()
 }
 
 // newKeycap is a key as it looks on a keyboard.

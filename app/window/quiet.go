@@ -1,10 +1,7 @@
 package window
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
@@ -23,13 +20,15 @@ type quietButton struct {
 	w       *Window
 	tapped  func()
 	hovered bool
+	back    *backdrop
 	content *fyne.Container
 }
 
 // newQuietButton makes a button of words, or of a picture, or of both.
 func newQuietButton(w *Window, icon fyne.Resource, text string, tapped func()) *quietButton {
 	b := &quietButton{w: w, tapped: tapped, icon: widget.NewIcon(icon), text: wholeLine(text, theme.SizeNameCaptionText, theme.ColorNameForeground)}
-	b.content = container.New(layout.NewCustomPaddedHBoxLayout(6))
+	b.back, b.content = newBackdrop(""), container.New(layout.NewCustomPaddedHBoxLayout(6))
+	b.back.radius = size(theme.SizeNameInputRadius)
 	if icon != nil {
 		b.content.Add(centred(container.NewGridWrap(fyne.NewSquareSize(16), b.icon)))
 	}
@@ -97,35 +96,24 @@ func (b *quietButton) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer is Fyne's.
 func (b *quietButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &quietRenderer{button: b, back: canvas.NewRectangle(color.Transparent), content: padded(6, 6, 8, 8, b.content)}
-	r.Refresh()
-	return r
+	b.dress()
+	return newFlat(container.NewStack(b.back, padded(6, 6, 8, 8, b.content)))
 }
 
-type quietRenderer struct {
-	button  *quietButton
-	back    *canvas.Rectangle
-	content *fyne.Container
+// Refresh shows what the button is like now.
+func (b *quietButton) Refresh() {
+	b.dress()
+	b.BaseWidget.Refresh()
 }
 
-func (r *quietRenderer) Destroy()                     {}
-func (r *quietRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.content} }
-func (r *quietRenderer) MinSize() fyne.Size           { return r.content.MinSize() }
-
-func (r *quietRenderer) Layout(room fyne.Size) {
-	r.back.Resize(room)
-	r.content.Resize(room)
-}
-
-func (r *quietRenderer) Refresh() {
-	r.back.CornerRadius = size(theme.SizeNameInputRadius)
-	r.back.FillColor = color.Transparent
+// dress gives the button its face.
+func (b *quietButton) dress() {
 	switch {
-	case r.button.hovered:
-		r.back.FillColor = colour(theme.ColorNamePressed)
-	case r.button.filled:
-		r.back.FillColor = colour(theme.ColorNameButton)
+	case b.hovered:
+		b.back.fill = theme.ColorNamePressed
+	case b.filled:
+		b.back.fill = theme.ColorNameButton
+	default:
+		b.back.fill = ""
 	}
-	canvas.Refresh(r.back)
-	r.content.Refresh()
 }

@@ -67,9 +67,18 @@ func (r *rows) FocusGained() { r.w.focusText() }
 // An articleRow is one article in the list: how far the author is, its title, its number of spans.
 type articleRow struct {
 	widget.BaseWidget
+	shows  articleShown
 	status *widget.Icon
 	title  *line
 	spans  *line
+}
+
+// An articleShown is all that a row of an article shows.
+type articleShown struct {
+	status annotate.Status
+	title  string
+	spans  int
+	chosen bool
 }
 
 func newArticleRow() *articleRow {
@@ -84,27 +93,23 @@ func newArticleRow() *articleRow {
 
 // show shows an article; chosen is the open one.
 func (r *articleRow) show(row storage.Row, chosen bool) {
+	shows := articleShown{row.Status, oneLine(row.Title, 200), row.Spans, chosen}
+	if shows == r.shows {
+		return
+	}
+	r.shows = shows
 	r.status.SetResource(statusIcon(row.Status))
-	title := theme.ColorNameForeground
+	r.title.text, r.title.colour, r.spans.text = shows.title, theme.ColorNameForeground, ""
 	if !chosen && (row.Status == annotate.Done || row.Status == annotate.Skipped) {
-		title = colourQuiet
+		r.title.colour = colourQuiet
 	}
-	if r.title.colour != title {
-		r.title.colour = title
-		r.title.Refresh()
-	}
-	r.title.set(oneLine(row.Title, 200))
-	count := ""
 	if row.Spans > 0 {
-		count = grouped(row.Spans)
+		r.spans.text = grouped(row.Spans)
 	}
-	if r.spans.text != count {
-		r.spans.set(count)
-		r.Refresh()
-	}
+	r.Refresh()
 }
 
 // CreateRenderer is Fyne's.
 func (r *articleRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(padded(7, 7, 12, 14, between(r.status, r.title, r.spans, 10)))
+	return newFlat(padded(7, 7, 12, 14, between(r.status, r.title, r.spans, 10)))
 }

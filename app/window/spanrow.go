@@ -4,7 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
@@ -63,15 +63,11 @@ func (r *spanRow) show(span annotate.Span, text string) {
 
 // CreateRenderer is Fyne's.
 func (r *spanRow) CreateRenderer() fyne.WidgetRenderer {
-	return &spanRowRenderer{r, []fyne.CanvasObject{r.back, r.swatch, r.quote, r.note, r.link, r.label}}
+	return newFlat(container.New(spanRowLayout{r}, r.back, r.swatch, r.quote, r.note, r.link, r.label))
 }
 
-// A spanRowRenderer sets the parts of a row by itself: of rows there are many, and Fyne asks each
-// container in them, and all within it, again and again for its least size.
-type spanRowRenderer struct {
-	row     *spanRow
-	objects []fyne.CanvasObject
-}
+// A spanRowLayout sets the parts of a row.
+type spanRowLayout struct{ row *spanRow }
 
 // Of a row of a span: the room around its words, beside the signs, and for each span that it lies in.
 const (
@@ -80,7 +76,7 @@ const (
 )
 
 // Layout is Fyne's.
-func (l *spanRowRenderer) Layout(room fyne.Size) {
+func (l spanRowLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	r := l.row
 	put := func(o fyne.CanvasObject, x, width, height float32) {
 		o.Move(fyne.NewPos(x, float32(int((room.Height-height)/2))))
@@ -104,21 +100,6 @@ func (l *spanRowRenderer) Layout(room fyne.Size) {
 }
 
 // MinSize is Fyne's.
-func (l *spanRowRenderer) MinSize() fyne.Size {
+func (l spanRowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(60, l.row.quote.MinSize().Height+2*spanRowAbove)
 }
-
-// Refresh is Fyne's.
-func (l *spanRowRenderer) Refresh() {
-	for _, o := range l.objects {
-		o.Refresh()
-	}
-	l.Layout(l.row.Size())
-	canvas.Refresh(l.row)
-}
-
-// Objects is Fyne's.
-func (l *spanRowRenderer) Objects() []fyne.CanvasObject { return l.objects }
-
-// Destroy is Fyne's.
-func (l *spanRowRenderer) Destroy() {}

@@ -3,14 +3,13 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/app/textview"
 )
 
 // A line is one line of text without padding, cut with an ellipsis where there is no room. It is
 // drawn as the article is: in any script, with the fonts that we bring along.
 type line struct {
-	widget.BaseWidget
+	textview.Line
 	text   string
 	size   fyne.ThemeSizeName
 	colour fyne.ThemeColorName
@@ -50,33 +49,25 @@ func (l *line) set(text string) {
 
 // CreateRenderer is Fyne's.
 func (l *line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{line: l, text: textview.NewLine("")}
-	r.Refresh()
-	return r
+	l.give()
+	return l.Line.CreateRenderer()
 }
 
-type lineRenderer struct {
-	line *line
-	text *textview.Line
+// MinSize is Fyne's.
+func (l *line) MinSize() fyne.Size {
+	l.give()
+	return l.Line.MinSize()
 }
 
-func (r *lineRenderer) Destroy()                     {}
-func (r *lineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
-func (r *lineRenderer) Layout(room fyne.Size)        { r.text.Resize(room) }
-
-func (r *lineRenderer) MinSize() fyne.Size {
-	r.give()
-	return r.text.MinSize()
-}
-
-func (r *lineRenderer) Refresh() {
-	r.give()
-	r.text.Refresh()
+// Refresh shows what the line holds now.
+func (l *line) Refresh() {
+	l.give()
+	l.Line.Refresh()
 }
 
 // give hands on what the line is to show.
-func (r *lineRenderer) give() {
-	l, t := r.line, r.text
+func (l *line) give() {
+	t := &l.Line
 	t.Text, t.TextSize, t.Colour = l.text, size(l.size), l.colour
 	t.Bold, t.Align, t.Lines, t.Whole, t.Found = l.style.Bold, l.align, l.lines, l.whole, l.found
 }

@@ -1,0 +1,146 @@
+package window
+
+import (
+	"image"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/image/draw"
+
+	"github.com/glossator/glossator/app/textview"
+)
+
+// A flat draws an object, and all within it, as one picture. Fyne looks at each object of a window
+// several times a frame and hands it to the graphics card by itself; a row of a list with its
+// words and signs is one to it when it is flat. What can be within: containers, lines, backdrops
+// and icons.
+//
+// It is the renderer of the widget that the object is the face of. A change shows when that widget
+// is refreshed.
+type flat struct {
+	content fyne.CanvasObject
+	raster  *canvas.Raster
+	buffer  *image.RGBA
+	least   fyne.Size
+}
+
+func newFlat(content fyne.CanvasObject) *flat {
+	f := &flat{content: content, least: content.MinSize()}
+	f.raster = canvas.NewRaster(f.draw)
+	f.raster.ScaleMode = canvas.ImageScalePixels
+	return f
+}
+
+// Destroy is Fyne's.
+func (f *flat) Destroy() {}
+
+// Objects is Fyne's.
+func (f *flat) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.raster} }
+
+// MinSize is Fyne's.
+func (f *flat) MinSize() fyne.Size { return f.least }
+
+// Layout is Fyne's.
+func (f *flat) Layout(room fyne.Size) {
+	f.content.Resize(room)
+	f.raster.Resize(room) // draws
+}
+
+// Refresh is Fyne's.
+func (f *flat) Refresh() {
+	f.content.Refresh()
+	f.least = f.content.MinSize()
+	f.raster.Refresh()
+}
+
+// draw paints the picture, in device pixels.
+func (f *flat) draw(w, h int) image.Image {
+	size := image.Rect(0, 0, w, h)
+	if f.buffer == nil || f.buffer.Rect != size {
+		f.buffer = image.NewRGBA(size)
+	} else {
+		clear(f.buffer.Pix)
+	}
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.raster); c != nil {
+		scale = c.Scale()
+	}
+	flattening{f.buffer, scale}.put(f.content, fyne.Position{})
+	return f.buffer
+}
+
+// A flattening is a picture that objects are put into.
+type flattening struct {
+	onto  *image.RGBA
+	scale float32 // device pixels to one of Fyne's units
+}
+
+// put paints an object that lies in another.
+func (p flattening) put(o fyne.CanvasObject, within fyne.Position) {
+	if !o.Visible() {
+		return
+	}
+	at := within.Add(o.Position())
+	room := p.rect(at, o.Size())
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			p.put(inner, at)
+		}
+	case *line:
+		o.Paint(p.onto, room.Min, p.scale)
+	case *backdrop:
+		p.backdrop(o, room)
+	case *widget.Icon:
+		if icon := iconPicture(o.Resource, room.Size()); icon != nil {
+			draw.Draw(p.onto, room, icon, image.Point{}, draw.Over)
+		}
+	}
+}
+
+// rect is where something lies, in device pixels.
+func (p flattening) rect(at fyne.Position, size fyne.Size) image.Rectangle {
+	px := func(units float32) int { return int(math.Round(float64(units * p.scale))) }
+	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
+}
+
+func (p flattening) backdrop(b *backdrop, room image.Rectangle) {
+	fill, edge, width := b.colours()
+	textview.FillRound(p.onto, room, b.radius*p.scale, fill)
+	if width > 0 {
+		textview.FrameRound(p.onto, room, b.radius*p.scale, width*p.scale, edge)
+	}
+}
+
+// A drawnIcon is what the picture of an icon depends on.
+type drawnIcon struct {
+	icon fyne.Resource
+	ink  any // the colour of an icon that takes its colour from the theme
+	size image.Point
+}
+
+var drawnIcons = map[drawnIcon]*image.RGBA{}
+
+// iconPicture is the picture of an icon, in device pixels, or nil.
+func iconPicture(icon fyne.Resource, size image.Point) *image.RGBA {
+	if icon == nil || size.X <= 0 || size.Y <= 0 {
+		return nil
+	}
+	key := drawnIcon{icon, nil, size}
+	if themed, ok := icon.(*theme.ThemedResource); ok {
+		key.ink = colour(themed.ColorName)
+	}
+	picture, drawn := drawnIcons[key]
+	if !drawn {
+		i := canvas.NewImageFromResource(icon)
+		i.FillMode = canvas.ImageFillContain
+		i.Resize(fyne.NewSize(float32(size.X), float32(size.Y))) // draws, on no screen, at twice the size
+		picture = image.NewRGBA(image.Rectangle{Max: size})
+		draw.CatmullRom.Scale(picture, picture.Rect, i.Image, i.Image.Bounds(), draw.Src, nil)
+		drawnIcons[key] = picture
+	}
+	return picture
+}
