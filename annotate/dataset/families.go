@@ -49,9 +49,10 @@ func (p *Plan) families() []family {
 	return all
 }
 
-// assign gives each article without a set one.
+// assign gives each article without a set one: first those whose families have
+// one, so that those that are parted make up for them.
 func (p *Plan) assign() {
-	s := newStrata(p)
+	var waiting []family
 	for _, f := range p.families() {
 		switch set, known := p.known(f); {
 		case known:
@@ -59,10 +60,10 @@ func (p *Plan) assign() {
 		case p.Split.ByDate:
 			p.put(f, p.latest(f))
 		default:
-			s.waiting = append(s.waiting, f)
+			waiting = append(waiting, f)
 		}
 	}
-	s.fill()
+	newStrata(p, waiting).fill()
 }
 
 // known is the set that the first of a family has which has one.

@@ -121,6 +121,23 @@ func TestPlanKeepsWhatWas(t *testing.T) {
 	}
 }
 
+// TestPlanMakesUpForWhatJoined: articles that belong to one which has a set
+// follow it, and of the others more come into the other set.
+func TestPlanMakesUpForWhatJoined(t *testing.T) {
+	docs := news(0, 100)
+	for i := range 40 {
+		docs[i].Article.Meta["event"] = "raid"
+	}
+	split, err := ParseSplit("50/50")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := NewPlan(split, map[annotate.ID]string{docs[0].Article.ID: "train"}, stream(docs...))
+	if err != nil || !nearly(plan.counts, 50, 50) {
+		t.Errorf("%v %v", plan.counts, err)
+	}
+}
+
 // TestPlanIsStratified: a rare label and a frequent one, in articles of which
 // many have none, are in each set by its share; long articles too.
 func TestPlanIsStratified(t *testing.T) {

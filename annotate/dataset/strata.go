@@ -19,8 +19,10 @@ type strata struct {
 	articles []int            // in each set
 }
 
-func newStrata(p *Plan) *strata {
-	s := &strata{Plan: p, articles: make([]int, len(p.Split.Sets))}
+// newStrata are those of the articles that have a set, into which families that
+// wait for one are to come.
+func newStrata(p *Plan, waiting []family) *strata {
+	s := &strata{Plan: p, waiting: waiting, articles: make([]int, len(p.Split.Sets))}
 	for range p.Split.Sets {
 		s.have = append(s.have, map[string]int{})
 	}
