@@ -16,7 +16,7 @@ const (
 	loaderFile    = "load.py"
 )
 
-// beside writes the card, its form for machines and a loader into the folder of
+// writeBeside writes the card, its form for machines and a loader into the folder of
 // a dataset.
 func (s *sink) writeBeside() error {
 	if err := s.writeLoader(); err != nil {

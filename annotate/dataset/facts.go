@@ -26,10 +26,20 @@ type facts struct {
 
 // A detail is a fact in words, and how often it was meant more than it was read.
 type detail struct {
+	of            sort
 	article, what string
-	at            annotate.Range
+	at            annotate.Range // of a span
 	more          int
 }
+
+// A sort is what a fact tells of.
+type sort int
+
+const (
+	aSpan sort = iota
+	aLink
+	aRow
+)
 
 // What is done with a fact.
 const (
@@ -162,7 +172,7 @@ func rowDetail(r row) detail {
 	if !r.labels {
 		what += ", labelled by nobody"
 	}
-	return detail{what: what + by(r)}
+	return detail{of: aRow, what: what + by(r)}
 }
 
 func spanDetail(r row, s annotate.Span) detail {
@@ -201,5 +211,5 @@ func linkDetail(r row, k annotate.Link) detail {
 			ends[s.ID] = quoted(s, r.article.Text)
 		}
 	}
-	return detail{what: strings.TrimSpace(fmt.Sprintf("%s from %s to %s", k.Kind, ends[k.From], ends[k.To])) + by(r)}
+	return detail{of: aLink, what: strings.TrimSpace(fmt.Sprintf("%s from %s to %s", k.Kind, ends[k.From], ends[k.To])) + by(r)}
 }

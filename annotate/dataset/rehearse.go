@@ -15,7 +15,8 @@ type Rehearsal struct {
 }
 
 // Rehearse goes through all that [Write] does, but for keeping any of it: the
-// ledger is the one that Write would return.
+// ledger is the one that Write would return, without the notes on how the sets
+// were made: these are [Plan.Said].
 func Rehearse(ctx context.Context, format Format, to Target, docs annotate.Documents) (r Rehearsal, err error) {
 	if !format.Writes() {
 		return r, fmt.Errorf("%s files can be read, but not written", format.Title)

@@ -130,8 +130,9 @@ func (s *sink) difference(ctx context.Context, path string, docs annotate.Docume
 	return again.witness.difference()
 }
 
-// difference is the first one, in the order of titles and places; nil if there
-// is none.
+// difference is the first one: by title, spans before links and what is said of
+// the whole, in the order of their places. What was meant and what was found are
+// of one sort. It is nil if there is none.
 func (f *facts) difference() error {
 	var differ []*detail
 	for _, d := range f.details {
@@ -143,17 +144,18 @@ func (f *facts) difference() error {
 		return nil
 	}
 	slices.SortFunc(differ, func(a, b *detail) int {
-		return cmp.Or(cmp.Compare(a.article, b.article), cmp.Compare(b.at.Len(), a.at.Len()), a.at.Compare(b.at), strings.Compare(a.what, b.what))
+		return cmp.Or(cmp.Compare(a.article, b.article), cmp.Compare(a.of, b.of), a.at.Compare(b.at), strings.Compare(a.what, b.what))
 	})
-	first := func(article string, which int) string {
-		i := slices.IndexFunc(differ, func(d *detail) bool { return d.article == article && d.more*which > 0 })
+	first := func(which int) string {
+		i := slices.IndexFunc(differ, func(d *detail) bool {
+			return d.article == differ[0].article && d.of == differ[0].of && d.more*which > 0
+		})
 		if i < 0 {
 			return ""
 		}
 		return differ[i].what
 	}
-	one := &Difference{Article: differ[0].article}
-	one.Meant, one.Found = first(one.Article, meant), first(one.Article, found)
+	one := &Difference{Article: differ[0].article, Meant: first(meant), Found: first(found)}
 	one.More = max(0, len(differ)-bit(one.Meant != "")-bit(one.Found != ""))
 	return one
 }

@@ -70,6 +70,26 @@ func TestVerifyNamesWhatDiffers(t *testing.T) {
 	}
 }
 
+// TestVerifySetsLikeBesideLike: what was lost is not said to have come back as
+// something of another sort, and the first in the text is named.
+func TestVerifySetsLikeBesideLike(t *testing.T) {
+	doc := drawn(t, "Raid", "[actor Men] came to [place Orvany by the river].", "actor", "place")
+	meantRow := rowsOf(doc)[0]
+	foundRow := meantRow
+	foundRow.spans = nil
+	foundRow.article.Meta = annotate.Meta{"source": "nobody"}
+	sums := newFacts()
+	sums.add(meantRow, meant)
+	sums.add(foundRow, found)
+	details := sums.collecting()
+	details.add(meantRow, meant)
+	details.add(foundRow, found)
+	var different *Difference
+	if err := details.difference(); !errors.As(err, &different) || !strings.HasPrefix(different.Meant, "actor “Men”, 0 to 3") || different.Found != "" || different.More != 3 {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestVerifyKeepsTheOldFile: an export that differs leaves the one before it.
 func TestVerifyKeepsTheOldFile(t *testing.T) {
 	doc := drawn(t, "Raid", "[actor Gunmen] came to [place Orvany].", "actor", "place")
