@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"archive/zip"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -10,7 +11,7 @@ import (
 // wholeArchive lets fill write a folder, and packs it into a zip archive that has
 // its name only when it is whole. The folder lies beside the archive until then,
 // since there is room for what was asked for there.
-func wholeArchive(to Target, fill func(folder string) error) error {
+func wholeArchive(ctx context.Context, to Target, fill func(folder string) error) error {
 	path, err := target(to.Path)
 	if err != nil {
 		return err
@@ -23,7 +24,7 @@ func wholeArchive(to Target, fill func(folder string) error) error {
 		if err := fill(folder); err != nil {
 			return err
 		}
-		return pack(w, folder)
+		return pack(stoppable{ctx, w}, folder)
 	}, func(string) error { return nil })
 	return errors.Join(err, os.RemoveAll(folder))
 }
@@ -38,4 +39,17 @@ func pack(w io.Writer, folder string) error {
 		return cannotWrite(err)
 	}
 	return nil
+}
+
+// A stoppable is a writer that fails when its context has ended.
+type stoppable struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (s stoppable) Write(data []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.to.Write(data)
 }

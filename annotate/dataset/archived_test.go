@@ -2,6 +2,8 @@ package dataset
 
 import (
 	"archive/zip"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -41,4 +43,18 @@ func TestFoldersAreWrittenInArchives(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Packing can take long, so it can be stopped too.
+func TestPackingStops(t *testing.T) {
+	folder := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	err := wholeArchive(ctx, Target{Path: filepath.Join(folder, "out.zip")}, func(inside string) error {
+		defer cancel()
+		return os.WriteFile(filepath.Join(inside, "raid.txt"), []byte("Gunmen came."), 0o600)
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	onlyThere(t, folder)
 }

@@ -101,7 +101,7 @@ func (s *sink) into(ctx context.Context, to Target, docs annotate.Documents) err
 	case s.format.Folder:
 		files := func(folder string) error { return s.intoFolder(ctx, folder, docs) }
 		if strings.EqualFold(filepath.Ext(to.Path), ".zip") {
-			return wholeArchive(to, files)
+			return wholeArchive(ctx, to, files)
 		}
 		return wholeFolder(to, s.format.owns, files)
 	}
