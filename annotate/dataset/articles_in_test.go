@@ -135,14 +135,3 @@ func FuzzHTML(f *testing.F) {
 	f.Add([]byte(webSample))
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzArticles(t, "html", "in.html", data) })
 }
-
-// fuzzArticles reads a file; what comes of it is text without labels, and fit to
-// be an article's.
-func fuzzArticles(t *testing.T, format, name string, data []byte) {
-	docs, _ := readSome(t, Reading{Format: format}, put(t, name, string(data)))
-	for _, doc := range docs {
-		if clean := strings.ToValidUTF8(doc.Article.Text, ""); clean != doc.Article.Text || strings.Contains(clean, "\r") || strings.TrimSpace(clean) == "" || len(doc.Layers) > 0 {
-			t.Errorf("%+v", doc)
-		}
-	}
-}

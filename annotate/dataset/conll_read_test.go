@@ -161,21 +161,5 @@ func TestCoNLLChoicesBalance(t *testing.T) {
 func FuzzCoNLL(f *testing.F) {
 	f.Add([]byte("-DOCSTART- -X- O O\n\nVael NNP I-NP I-actor\nOr NNP I-NP B-actor\n\nin IN I-PP O\n"))
 	f.Add([]byte("# newdoc id = 7\nTOKEN\tNE\tMISC\nVael\tS-claim\tNoSpaceAfter\n#\tE-x\tL-actor\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		docs, refusals := readSome(t, Reading{Format: "conll"}, put(t, "in.conll", string(data)))
-		if len(refusals) > 0 {
-			return
-		}
-		for _, doc := range docs {
-			out, ledger := exportUnsynced(t, "conll", doc)
-			back, refusals := readSome(t, Reading{Format: "conll"}, out)
-			spans := 0
-			for _, again := range back {
-				spans += tally(again)[Spans]
-			}
-			if len(refusals) > 0 || spans != ledger.Out[Spans] {
-				t.Fatalf("%d spans came back of %q %q\n%s", spans, doc.Article.Text, refusals, ledger)
-			}
-		}
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { fuzzTokens(t, "conll", "in.conll", data) })
 }

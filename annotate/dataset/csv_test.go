@@ -51,36 +51,46 @@ func TestCSVGolden(t *testing.T) {
 	}
 }
 
+// A packageRead is what the package of a dataset of tables says of itself.
+type packageRead struct {
+	Schema    string `json:"$schema"`
+	Name      string
+	Licenses  []map[string]string
+	Resources []struct {
+		Name, Path, Type, Format, Mediatype, Encoding, Hash string
+		Bytes                                               int64
+		Schema                                              struct {
+			Fields      []struct{ Name, Type string }
+			PrimaryKey  []string
+			ForeignKeys []struct {
+				Fields    []string
+				Reference struct {
+					Resource string
+					Fields   []string
+				}
+			}
+			MissingValues *[]string
+		}
+	}
+}
+
+func packageIn(t *testing.T, folder string) (p packageRead) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(contents(t, filepath.Join(folder, dataPackage))), &p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // TestCSVIsWhatItSays compares the description with the files: columns, keys,
 // references, sizes and hashes.
 func TestCSVIsWhatItSays(t *testing.T) {
 	out, _ := export(t, "csv", newDice(3).document(0), newDice(4).document(1), newDice(5).document(2))
-	var p struct {
-		Schema    string `json:"$schema"`
-		Resources []struct {
-			Name, Path, Hash string
-			Bytes            int
-			Schema           struct {
-				Fields      []struct{ Name, Type string }
-				PrimaryKey  []string
-				ForeignKeys []struct {
-					Fields    []string
-					Reference struct {
-						Resource string
-						Fields   []string
-					}
-				}
-				MissingValues *[]string
-			}
-		}
-	}
-	if err := json.Unmarshal([]byte(contents(t, filepath.Join(out, dataPackage))), &p); err != nil {
-		t.Fatal(err)
-	}
+	p := packageIn(t, out)
 	rows := map[string][]map[string]string{}
 	for _, r := range p.Resources {
 		content := contents(t, filepath.Join(out, r.Path))
-		if len(content) != r.Bytes || fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(content))) != r.Hash || r.Schema.MissingValues == nil {
+		if int64(len(content)) != r.Bytes || fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(content))) != r.Hash || r.Schema.MissingValues == nil {
 			t.Errorf("%s: %d bytes, %s", r.Name, r.Bytes, r.Hash)
 		}
 		scan := csvScanner{in: bufio.NewReader(strings.NewReader(content))}

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -149,55 +148,4 @@ func FuzzDoccano(f *testing.F) {
 	f.Add([]byte(`[{"text":"Two\r\nmen","entities":[{"id":1,"label":"a","start_offset":0,"end_offset":3}],"relations":[{"from_id":1,"to_id":1,"type":"r"}],"username":"u"}]`))
 	f.Add([]byte(`{"text":"Two","annotations":[{"label":7,"start_offset":0,"end_offset":3,"user":1},{"label":7,"start_offset":0,"end_offset":2,"user":2}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzSame(t, "doccano", "all.jsonl", data) })
-}
-
-// fuzzSame reads a file, writes what was understood, and makes sure that it
-// comes back as it was.
-func fuzzSame(t *testing.T, format, name string, data []byte) {
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	docs, refusals := readSome(t, Reading{Format: format}, path)
-	if len(refusals) > 0 {
-		return
-	}
-	for _, doc := range docs {
-		fuzzable(t, format, doc)
-	}
-}
-
-// fuzzable makes sure that a document comes back, article by article: several
-// authors have a file or a line each.
-func fuzzable(t *testing.T, format string, doc annotate.Document) {
-	if len(doc.Layers) > 1 {
-		doc.Layers = doc.Layers[:1]
-	}
-	writtenStaysTheSame(t, format, []annotate.Document{doc})
-}
-
-// fuzzCounted reads data, writes what was understood and makes sure that the
-// texts come back, and as many spans as the ledger says.
-func fuzzCounted(t *testing.T, format, name string, data []byte) {
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	docs, refusals := readSome(t, Reading{Format: format}, path)
-	if len(refusals) > 0 {
-		return
-	}
-	for _, doc := range docs {
-		out, ledger := exportUnsynced(t, format, doc)
-		spans := 0
-		for _, again := range readAll(t, Reading{Format: format}, out) {
-			spans += tally(again)[Spans]
-			if again.Article.Text != doc.Article.Text {
-				t.Fatalf("%q became %q", doc.Article.Text, again.Article.Text)
-			}
-		}
-		if spans != ledger.Out[Spans] {
-			t.Fatalf("%d spans came back\n%s", spans, ledger)
-		}
-	}
 }

@@ -118,21 +118,5 @@ func TestGLiNERRefusals(t *testing.T) {
 
 func FuzzGLiNER(f *testing.F) {
 	f.Add([]byte(`[{"tokenized_text":["Vael","'s","men"],"ner":[[0,0,"actor"],[0,2,"claim"]],"relations":[[0,1,"of"]],"ner_labels":["actor"]}]`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		docs, refusals := readSome(t, Reading{Format: "gliner"}, put(t, "in.json", string(data)))
-		if len(refusals) > 0 {
-			return
-		}
-		for _, doc := range docs {
-			out, ledger := exportUnsynced(t, "gliner", doc)
-			back, refusals := readSome(t, Reading{Format: "gliner"}, out)
-			spans := 0
-			for _, again := range back {
-				spans += tally(again)[Spans]
-			}
-			if len(refusals) > 0 || spans != ledger.Out[Spans] {
-				t.Fatalf("%d spans came back of %q %q\n%s", spans, doc.Article.Text, refusals, ledger)
-			}
-		}
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { fuzzTokens(t, "gliner", "in.json", data) })
 }

@@ -106,29 +106,7 @@ func TestDataPackageByItsRules(t *testing.T) {
 	path, _ := inSets(t, "csv", labelled(t, 8))
 	types := []string{"string", "number", "integer", "boolean", "object", "array", "list", "datetime", "date", "time", "year", "yearmonth", "duration", "geopoint", "geojson", "any"}
 	for _, set := range []string{"train", "dev", "test"} {
-		var p struct {
-			Schema    string `json:"$schema"`
-			Name      string
-			Licenses  []map[string]string
-			Resources []struct {
-				Name, Path, Type, Format, Mediatype, Encoding, Hash string
-				Bytes                                               int64
-				Schema                                              struct {
-					Fields      []struct{ Name, Type string }
-					PrimaryKey  []string
-					ForeignKeys []struct {
-						Fields    []string
-						Reference struct {
-							Resource string
-							Fields   []string
-						}
-					}
-				}
-			}
-		}
-		if err := json.Unmarshal([]byte(contents(t, filepath.Join(path, set, "datapackage.json"))), &p); err != nil {
-			t.Fatal(err)
-		}
+		p := packageIn(t, filepath.Join(path, set))
 		if p.Schema != "https://datapackage.org/profiles/2.0/datapackage.json" || len(p.Resources) == 0 || len(p.Licenses) != 1 || p.Licenses[0]["name"] != "CC-BY-4.0" {
 			t.Errorf("%+v", p)
 		}

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"maps"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -80,29 +78,6 @@ func FuzzWebAnno(f *testing.F) {
 	f.Add([]byte(tsvSample))
 	f.Add([]byte("#FORMAT=WebAnno TSV 3.3\n#T_SP=a.Host|ROLE_a.Host:links_a.Link|a.Mark\n#T_CH=a.Chain|referenceRelation|referenceType\n#T_SP=a.Mark|\n\n\n#Text=a\\tb\n1-1\t0-1\ta\tr;*\t1-2;1-2[1]\tx->1-1\t*[1]\t_\t\n1-2\t2-3\tb\t_\t_\t*->1-2\ty[1]\t*[1]|*[2]\t\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { fuzzSettles(t, "webanno", "in.tsv", data) })
-}
-
-// fuzzSettles reads a file, writes what was understood, and makes sure that what
-// is read of that is written and read again as it is.
-func fuzzSettles(t *testing.T, format, name string, data []byte) {
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	docs, refusals := readSome(t, Reading{Format: format}, path)
-	if len(refusals) > 0 || len(docs) == 0 {
-		return
-	}
-	once, _ := exportUnsynced(t, format, docs...)
-	settled := readAll(t, Reading{Format: format}, once)
-	twice, _ := exportUnsynced(t, format, settled...)
-	again := readAll(t, Reading{Format: format}, twice)
-	for i, doc := range settled {
-		if want, got := tally(doc), tally(again[i]); !maps.Equal(want, got) {
-			t.Errorf("%v became %v", want, got)
-		}
-	}
-	spansComeBack(t, settled, again)
 }
 
 // inTokens is a document whose spans begin and end as tokens do.
