@@ -111,14 +111,19 @@ func (u Units) count(text string) int {
 	}
 	n, i := len(text), 0
 	for ; i+8 <= len(text); i += 8 {
-		b := text[i : i+8]
-		word := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		n -= bits.OnesCount64(word >> 7 & ^(word >> 6) & 0x0101010101010101)
+		n -= 8 - runesIn(text[i:i+8])
 	}
 	for ; i < len(text); i++ {
 		n -= 1 - u.begins(text[i])
 	}
 	return n
+}
+
+// runesIn is how many code points begin in eight bytes.
+func runesIn(b string) int {
+	_ = b[7]
+	word := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return 8 - bits.OnesCount64(word>>7&^(word>>6)&0x0101010101010101)
 }
 
 // begins is how many code points or UTF-16 units begin with a byte of a text.
@@ -213,6 +218,13 @@ func (u Units) Byte(offset int) (int, error) {
 // runes is the byte of a code point at or behind a place.
 func (u Units) runes(at unitMark, offset int) int {
 	text, i, left := u.text, at.byte, offset-at.other
+	for left >= 8 && i+8 <= len(text) {
+		left -= runesIn(text[i : i+8]) // in eight bytes at most so many begin
+		i += 8
+	}
+	for i < len(text) && text[i]&0xC0 == 0x80 {
+		i++
+	}
 	for ; left > 0; left-- {
 		i++
 		for i < len(text) && text[i]&0xC0 == 0x80 {

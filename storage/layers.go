@@ -6,6 +6,10 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
+// manySpans is for how many spans of a layer room is made before they are read:
+// in a damaged file its row may count any number.
+const manySpans = 100_000
+
 // batch is how many rows one statement writes, or looks for by key.
 const batch = 500
 
@@ -22,6 +26,7 @@ func readContent(tx *gorm.DB, layers []layerRow) (content, error) {
 	ids := make([]int64, len(layers))
 	for i, l := range layers {
 		ids[i] = l.ID
+		c.spans[l.ID] = make([]spanRow, 0, min(max(0, l.Spans), manySpans))
 	}
 	if len(ids) == 0 {
 		return c, nil
@@ -61,18 +66,21 @@ func gatherSpans(tx *gorm.DB, layers []int64, into map[int64][]spanRow) error {
 }
 
 func readSpans(query *gorm.DB, into map[int64][]spanRow) error {
-	rows, err := query.Select("uid", "layer_id", "start_off", "end_off", "label", moreOfSpan).Rows()
+	rows, err := query.Select(mostOfSpan, moreOfSpan).Rows()
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var r spanRow
-		var more string
-		if err := rows.Scan(&r.UID, &r.LayerID, &r.StartOff, &r.EndOff, &r.Label, &more); err != nil {
+		var most, more string
+		if err := rows.Scan(&most, &more); err != nil {
 			return err
 		}
-		if err := r.addMore(more); err != nil {
+		r, err := newMostOfSpan(most)
+		if err == nil {
+			err = r.addMore(more)
+		}
+		if err != nil {
 			return err
 		}
 		into[r.LayerID] = append(into[r.LayerID], r)
@@ -82,7 +90,7 @@ func readSpans(query *gorm.DB, into map[int64][]spanRow) error {
 
 // fill is a layer with what its rows hold.
 func (c content) fill(layer annotate.Layer, id int64, records annotate.Records) (annotate.Layer, error) {
-	var spans []annotate.Span
+	spans := make([]annotate.Span, 0, len(c.spans[id]))
 	for _, row := range c.spans[id] {
 		span, err := readSpan(row, records)
 		if err != nil {

@@ -6,10 +6,29 @@ import (
 	"strings"
 )
 
+// mostOfSpan is a column of what every span has. Each column that is read takes
+// its time, more than to put them together and take them apart does.
+const mostOfSpan = "layer_id || ' ' || start_off || ' ' || end_off || ' ' || uid || ' ' || label"
+
+// newMostOfSpan is what mostOfSpan says.
+func newMostOfSpan(most string) (r spanRow, err error) {
+	parts := strings.SplitN(most, " ", 5)
+	if len(parts) < 5 {
+		return r, fmt.Errorf("a span is not as it was asked for: %q", most)
+	}
+	layer, err := strconv.ParseInt(parts[0], 10, 64)
+	if err == nil {
+		r.StartOff, err = strconv.Atoi(parts[1])
+	}
+	if err == nil {
+		r.EndOff, err = strconv.Atoi(parts[2])
+	}
+	r.LayerID, r.UID, r.Label = layer, parts[3], parts[4]
+	return r, err
+}
+
 // moreOfSpan is a column of what most spans don't have: nothing, or how many
 // code points gaps, attributes and note have, and then these and the source.
-// Each column that is read takes its time, whether or not there is anything in
-// it.
 const moreOfSpan = `CASE WHEN gaps = '[]' AND attrs = '{}' AND note = '' AND source = '' THEN ''
 	ELSE length(gaps) || ' ' || length(attrs) || ' ' || length(note) || ' ' || gaps || attrs || note || source END`
 

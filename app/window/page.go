@@ -97,27 +97,28 @@ func about(a annotate.Article) string {
 
 // countWords is how many words strings.Fields would find, without making a list of millions of them.
 func countWords(text string) int {
-	n, space := 0, 1
+	n, space := 0, uint8(1)
 	for i := 0; i < len(text); i++ {
 		now := spaces[text[i]]
 		if now == unsure {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			i += size - 1
-			now = ones(unicode.IsSpace(r))
+			now = uint8(ones(unicode.IsSpace(r)))
 		}
-		n += space &^ now
+		n += int(space &^ now)
 		space = now
 	}
 	return n
 }
 
-// spaces tells of a byte whether it is white space: 1, 0, or unsure where more bytes must be looked at.
-var spaces = func() (table [256]int) {
-	for b := range table {
-		table[b] = ones(b == ' ' || '\t' <= b && b <= '\r')
-		if b >= utf8.RuneSelf {
-			table[b] = unsure
-		}
+// spaces tells of a byte of a text whether it is white space: 1, 0, or unsure where more bytes must be
+// looked at. Beyond ASCII there is white space behind four of the first bytes alone.
+var spaces = func() (table [256]uint8) {
+	for _, b := range " \t\n\v\f\r" {
+		table[b] = 1
+	}
+	for _, b := range []byte{0xC2, 0xE1, 0xE2, 0xE3} {
+		table[b] = unsure
 	}
 	return table
 }()
