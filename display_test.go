@@ -76,7 +76,8 @@ type program struct {
 	env    []string
 	cmd    *exec.Cmd
 	events chan event
-	first  event // frame
+	begun  time.Time // when it was started
+	first  event     // frame
 	layout event
 	asked  string // the title of the last dialog
 	spent  map[cost]int
@@ -98,6 +99,7 @@ func start(t *testing.T, on screen, home string, env []string, args ...string) *
 	p.cmd = exec.Command(binary(t), append([]string{"--trace", trace}, args...)...)
 	p.cmd.Env = p.env
 	p.cmd.Stderr = os.Stderr
+	p.begun = time.Now()
 	must(t, p.cmd.Start())
 	go p.listen(lines)
 	t.Cleanup(func() { p.cmd.Process.Kill(); p.cmd.Wait(); lines.Close() })
