@@ -57,16 +57,14 @@ func (s *Study) compare(one, other annotate.Layer) {
 	if s.ByLabel == nil {
 		s.ByLabel = map[string]Spans{}
 	}
-	marked := map[string]bool{}
+	unmatched := map[string]int{} // files of others may have the same span twice
 	for _, span := range one.Spans() {
-		marked[key(span)] = true
+		unmatched[key(span)]++
 		s.count(span.Label, 1, 0)
 	}
 	for _, span := range other.Spans() {
-		alike := 0
-		if marked[key(span)] {
-			alike = 1
-		}
+		alike := min(1, unmatched[key(span)])
+		unmatched[key(span)] -= alike
 		s.count(span.Label, 1, alike)
 	}
 }

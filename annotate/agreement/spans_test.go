@@ -49,3 +49,20 @@ func TestSpansOfThree(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestSpansThatAreThereTwice: a span that one author has twice is alike one of the other's, not two.
+func TestSpansThatAreThereTwice(t *testing.T) {
+	one := layer(t, "[actor The guard] left.")
+	twin := one.Spans()[0]
+	twin.ID = annotate.NewID()
+	twice, err := one.With(append(one.Spans(), twin), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, layers := range [][]annotate.Layer{{one, twice}, {twice, one}} {
+		var s Study
+		if s.Add(layers); s.All != (Spans{Alike: 1, Marked: 3}) {
+			t.Errorf("%+v", s.All)
+		}
+	}
+}
