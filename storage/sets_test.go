@@ -43,7 +43,7 @@ func setsOf(t *testing.T, p *Project, of map[string]string) map[annotate.ID]stri
 }
 
 // TestSetsAreKept: an article keeps its set whatever is said later, others join,
-// and a copy, a snapshot and what is salvaged have the same sets.
+// and a copy and what is salvaged have the same sets.
 func TestSetsAreKept(t *testing.T) {
 	p := newProject(t)
 	mustImport(t, p, ImportOptions{}, article("One", "One."), article("Two", "Two."))
@@ -65,21 +65,25 @@ func TestSetsAreKept(t *testing.T) {
 		t.Errorf("the sets are %v by %s", of, rule)
 	}
 	checkClean(t, p)
-	path := p.Path()
-	if err := p.Close(); err != nil {
+	folder := t.TempDir()
+	copied, salvaged := filepath.Join(folder, "copied.gloss"), filepath.Join(folder, "salvaged.gloss")
+	if err := errors.Join(p.SaveCopy(t.Context(), copied), p.Close()); err != nil {
 		t.Fatal(err)
 	}
-	to := filepath.Join(t.TempDir(), "saved.gloss")
-	if rescue, err := Salvage(t.Context(), path, to); err != nil || len(rescue.Lost) > 0 {
+	if rescue, err := Salvage(t.Context(), p.Path(), salvaged); err != nil || len(rescue.Lost) > 0 {
 		t.Fatalf("%v %v", rescue.Lost, err)
 	}
-	saved, err := Open(to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer saved.Close()
-	if _, of := keptSets(t, saved); !maps.Equal(of, want) {
-		t.Errorf("salvaged are the sets %v", of)
+	for _, path := range []string{copied, salvaged} {
+		again, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rule, of := keptSets(t, again); rule != `{"seed":1}` || !maps.Equal(of, want) {
+			t.Errorf("%s has the sets %v by %s", path, of, rule)
+		}
+		if err := again.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
