@@ -31,10 +31,10 @@ func Look(path string, chosen Columns, n int) (Preview, error) {
 	if err := look(n); err != nil {
 		return p, err
 	}
-	p.Columns = chosen.guess(p.Names, p.Rows)
-	if err := p.Columns.check(p.Names); p.Columns.Text != "" && err != nil {
+	if err := chosen.there(p.Names); err != nil {
 		return p, refusal(path, 0, err.Error())
 	}
+	p.Columns = chosen.guess(p.Names, p.Rows)
 	return p, nil
 }
 

@@ -45,8 +45,10 @@ func TestColumnsAreLookedAt(t *testing.T) {
 		if len(docs) != 2 || docs[1].Article.Text != "The dam held." || docs[0].Article.Meta["date"] != "2025-01-02" {
 			t.Errorf("%s: %v", path, docs)
 		}
-		if _, err := Look(path, Columns{Text: "Body"}, 5); err == nil || !strings.Contains(err.Error(), "there is no column “Body”") {
-			t.Error(err)
+		for _, chosen := range []Columns{{Text: "Body"}, {Title: "Body"}} {
+			if _, err := Look(path, chosen, 5); err == nil || !strings.Contains(err.Error(), "there is no column “Body”") {
+				t.Errorf("%+v: %v", chosen, err)
+			}
 		}
 	}
 }

@@ -20,7 +20,7 @@ var table = Format{
 }
 
 // .csv last: folders of our own tables have it too
-var tableExtensions = []string{".xlsx", ".tsv", ".tab", ".csv"}
+var tableExtensions = []string{".xlsx", ".xlsm", ".tsv", ".tab", ".csv"}
 
 // Columns say in which columns of a table an article stands, by name. Those that
 // are empty are guessed, unless Exact says that there are none.
@@ -101,17 +101,19 @@ func longestColumn(names []string, rows [][]string) string {
 	return best
 }
 
-// check says which of the columns that were chosen is not there.
-func (c Columns) check(names []string) error {
+// there says which of the columns that were chosen is not there.
+func (c Columns) there(names []string) error {
 	for _, known := range columnNames {
 		if name := *known.field(&c); name != "" && !slices.Contains(names, name) {
 			return fmt.Errorf("there is no column “%s”; there are %s", name, someOf(names))
 		}
 	}
-	if c.Text == "" {
-		return fmt.Errorf("it is not clear which column holds the texts; choose one of %s", someOf(names))
-	}
 	return nil
+}
+
+// unclear says that it is not known where the texts stand.
+func unclear(names []string) string {
+	return fmt.Sprintf("it is not clear which column holds the texts; choose one of %s", someOf(names))
 }
 
 func someOf(names []string) string {

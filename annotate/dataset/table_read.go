@@ -31,7 +31,7 @@ const lookedAt = 20
 
 // takesTable takes what has the extension of a table, and a column of texts.
 func takesTable(f file) (string, bool) {
-	if !f.is(tableExtensions...) && !f.is(".xlsm") {
+	if !f.is(tableExtensions...) {
 		return "", false
 	}
 	p, err := Look(f.path, Columns{}, lookedAt)
@@ -45,7 +45,7 @@ func readTable(t *tour, path string) annotate.Documents {
 			err = refusal(path, 0, "there is nothing in it")
 		}
 		if err == nil && p.Columns.Text == "" {
-			err = refusal(path, 0, p.Columns.check(p.Names).Error())
+			err = refusal(path, 0, unclear(p.Names))
 		}
 		if err != nil {
 			yield(annotate.Document{}, err)
