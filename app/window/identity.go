@@ -142,23 +142,26 @@ func (w *Window) askWhetherMine(project *storage.Project, called annotate.ID, as
 	d.show(fyne.NewSize(460, 0))
 }
 
-// asOwn gives the user's layers of documents to the user as this project knows them.
-func (w *Window) asOwn(docs annotate.Documents) annotate.Documents {
+// asOwn is what gives the user's layers of documents to the user as this project knows them.
+func (w *Window) asOwn() func(annotate.Documents) annotate.Documents {
 	own, author := map[annotate.ID]bool{}, w.author
 	me := w.me().ID
 	for _, id := range append(w.prefs.StringList(keyFormer+string(me)), string(me)) {
 		own[annotate.ID(id)] = true
 	}
-	return func(yield func(annotate.Document, error) bool) {
-		for doc, err := range docs {
-			has := slices.ContainsFunc(doc.Layers, func(l annotate.Layer) bool { return l.Author.ID == author.ID })
-			for i, layer := range doc.Layers {
-				if own[layer.Author.ID] && own[author.ID] && !has {
-					doc.Layers[i].Author, has = author, true
+	mine := func(l annotate.Layer) bool { return l.Author.ID == author.ID }
+	return func(docs annotate.Documents) annotate.Documents {
+		return func(yield func(annotate.Document, error) bool) {
+			for doc, err := range docs {
+				has := slices.ContainsFunc(doc.Layers, mine)
+				for i, layer := range doc.Layers {
+					if own[layer.Author.ID] && own[author.ID] && !has {
+						doc.Layers[i].Author, has = author, true
+					}
 				}
-			}
-			if !yield(doc, err) {
-				return
+				if !yield(doc, err) {
+					return
+				}
 			}
 		}
 	}

@@ -69,7 +69,7 @@ type brought struct {
 // is asked first which column holds what.
 func (w *Window) take(in intake) {
 	w.panel.save()
-	project, read := w.project, 0
+	project, own, read := w.project, w.asOwn(), 0
 	work(w, "Importing", func(ctx context.Context, say func(string)) (came brought, err error) {
 		if !in.looked {
 			found, is, err := dataset.Tabular(ctx, in.paths, in.reading(project))
@@ -79,7 +79,7 @@ func (w *Window) take(in intake) {
 		}
 		in.options.Progress = func(read int) { say(counted(read, "article") + " read") }
 		docs := dataset.Read(ctx, in.paths, in.reading(project))
-		came.Report, err = project.Import(ctx, counting(&read, w.asOwn(docs)), in.options)
+		came.Report, err = project.Import(ctx, counting(&read, own(docs)), in.options)
 		return came, err
 	}, func(came brought, err error) {
 		if err == nil && came.table != nil {
