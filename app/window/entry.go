@@ -2,6 +2,8 @@ package window
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -32,6 +34,50 @@ func newNote(w *Window, lines int) *entry {
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(lines)
 	return e
+}
+
+// CreateRenderer is Fyne's.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	inner := e.Entry.CreateRenderer()
+	r := &entryRenderer{WidgetRenderer: inner}
+	var face []fyne.CanvasObject
+	for _, o := range inner.Objects() {
+		if _, ok := o.(*canvas.Rectangle); ok {
+			face = append(face, o)
+		}
+	}
+	r.face = newFlat(container.NewWithoutLayout(face...))
+	return r
+}
+
+// An entryRenderer is Fyne's, with the ground and the edge of the field as one picture: round
+// corners are dear where OpenGL runs in software.
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	face *flat
+}
+
+// Layout is Fyne's.
+func (r *entryRenderer) Layout(room fyne.Size) {
+	r.WidgetRenderer.Layout(room)
+	r.face.Layout(room)
+}
+
+// Refresh is Fyne's.
+func (r *entryRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.face.Refresh()
+}
+
+// Objects is Fyne's.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	objects := r.face.Objects()
+	for _, o := range r.WidgetRenderer.Objects() {
+		if _, ok := o.(*canvas.Rectangle); !ok {
+			objects = append(objects, o)
+		}
+	}
+	return objects
 }
 
 // put shows a text with the cursor behind it.

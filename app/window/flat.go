@@ -2,6 +2,7 @@ package window
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -15,8 +16,8 @@ import (
 
 // A flat draws an object, and all within it, as one picture. Fyne looks at each object of a window
 // several times a frame and hands it to the graphics card by itself; a row of a list with its
-// words and signs is one to it when it is flat. What can be within: containers, lines, backdrops
-// and icons.
+// words and signs is one to it when it is flat. What can be within: containers, lines, backdrops,
+// rectangles and icons.
 //
 // It is the renderer of the widget that the object is the face of. A change shows when that widget
 // is refreshed.
@@ -93,7 +94,10 @@ func (p flattening) put(o fyne.CanvasObject, within fyne.Position) {
 	case *line:
 		o.Paint(p.onto, room.Min, p.scale)
 	case *backdrop:
-		p.backdrop(o, room)
+		fill, edge, width := o.colours()
+		p.rectangle(room, o.radius, fill, edge, width)
+	case *canvas.Rectangle:
+		p.rectangle(room, o.CornerRadius, o.FillColor, o.StrokeColor, o.StrokeWidth)
 	case *widget.Icon:
 		if icon := iconPicture(o.Resource, room.Size()); icon != nil {
 			draw.Draw(p.onto, room, icon, image.Point{}, draw.Over)
@@ -107,12 +111,23 @@ func (p flattening) rect(at fyne.Position, size fyne.Size) image.Rectangle {
 	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
 }
 
-func (p flattening) backdrop(b *backdrop, room image.Rectangle) {
-	fill, edge, width := b.colours()
-	textview.FillRound(p.onto, room, b.radius*p.scale, fill)
-	if width > 0 {
-		textview.FrameRound(p.onto, room, b.radius*p.scale, width*p.scale, edge)
+// rectangle fills a rectangle and draws its edge.
+func (p flattening) rectangle(room image.Rectangle, radius float32, fill, edge color.Color, width float32) {
+	if visible(fill) {
+		textview.FillRound(p.onto, room, radius*p.scale, fill)
 	}
+	if width > 0 && visible(edge) {
+		textview.FrameRound(p.onto, room, radius*p.scale, width*p.scale, edge)
+	}
+}
+
+// visible tells whether anything is to be seen of a colour.
+func visible(c color.Color) bool {
+	if c == nil {
+		return false
+	}
+	_, _, _, alpha := c.RGBA()
+	return alpha > 0
 }
 
 // A drawnIcon is what the picture of an icon depends on.
