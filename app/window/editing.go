@@ -32,7 +32,7 @@ func (w *Window) changed(before, after annotate.State) {
 		w.inHand = after.Selection.Span
 	}
 	if edited || (before.Selection.Span == "") != (after.Selection.Span == "") {
-		w.refreshMenu()
+		w.refreshMenuSoon()
 	}
 	if edited || before.Selection.Span != after.Selection.Span {
 		w.settle()

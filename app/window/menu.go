@@ -3,14 +3,36 @@ package window
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
 
+// menuPause is how long after an edit the menus are built anew: nobody is in them sooner.
+const menuPause = 250 * time.Millisecond
+
+// refreshMenuSoon shows the menus as they are now when a pause comes, and not between a key and what it
+// brings about. What can be done is known at once, for shortcuts go by the menus.
+func (w *Window) refreshMenuSoon() {
+	for _, c := range w.commands {
+		if item := w.menuItems[c.ID]; item != nil {
+			item.Disabled = c.reason(w) != ""
+		}
+	}
+	w.menuAsked++
+	asked := w.menuAsked
+	w.later(menuPause, func() {
+		if asked == w.menuAsked {
+			w.refreshMenu()
+		}
+	})
+}
+
 // refreshMenu shows the menus as they are now. It does nothing when nothing of them has changed,
 // since building a menu bar is dear.
 func (w *Window) refreshMenu() {
+	w.menuAsked++
 	said := w.menuState()
 	if said == w.menuSaid {
 		return
@@ -36,6 +58,7 @@ func (w *Window) menuState() string {
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	inner, widths := map[string]*fyne.Menu{}, w.titleWidths()
+	w.menuItems = map[string]*fyne.MenuItem{}
 	for _, c := range w.commands {
 		top, sub, nested := strings.Cut(c.Menu, "/")
 		if inner[top] == nil {
@@ -55,7 +78,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		if c.Group {
 			into.Items = append(into.Items, fyne.NewMenuItemSeparator())
 		}
-		into.Items = append(into.Items, w.menuItem(c, widths[c.Menu]))
+		w.menuItems[c.ID] = w.menuItem(c, widths[c.Menu])
+		into.Items = append(into.Items, w.menuItems[c.ID])
 	}
 	return fyne.NewMainMenu(menus...)
 }
@@ -85,6 +109,7 @@ func (s menuShortcut) ShortcutName() string { return key(s).shortcut().ShortcutN
 
 // openMenus gives the keyboard to the menu bar, as Alt does.
 func (w *Window) openMenus() {
+	w.refreshMenu()
 	if bar, has := w.win.Canvas().(interface{ ToggleMenu() }); has {
 		bar.ToggleMenu()
 	}

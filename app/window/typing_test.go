@@ -41,7 +41,7 @@ func TestTypingIsKeptOnceAWhile(t *testing.T) {
 		t.Errorf("%d times something is to be kept", len(d.soon)-before)
 	}
 	d.pass()
-	if len(d.soon) != 0 {
+	if d.typing {
 		t.Error("keeping what was typed asks for more of it")
 	}
 }

@@ -42,19 +42,21 @@ type Window struct {
 	disagreedAt int            // that was gone to last
 	systemStill bool           // the system asks for no motion
 
-	commands []command
-	menuSaid string
-	painting string      // the label that each selection gets; "" none
-	inHand   annotate.ID // the span that was chosen last
-	moving   bool        // a key is moving the text's caret
-	exact    bool        // the text was selected with Alt, which is held still
-	dialog   *dialog     // the one on top; nil none
-	jobs     tally
-	trace    *trace                              // nil when nobody listens
-	later    func(pause time.Duration, f func()) // calls f when some time has passed
-	typing   bool                                // what was typed is going to be kept
-	running  []*progress                         // the work that goes on, the last on top
-	quitting bool                                // the window closes when that has ended
+	commands  []command
+	menuSaid  string                    // all that the menus show
+	menuItems map[string]*fyne.MenuItem // by command
+	menuAsked int                       // how often the menus were to be refreshed
+	painting  string                    // the label that each selection gets; "" none
+	inHand    annotate.ID               // the span that was chosen last
+	moving    bool                      // a key is moving the text's caret
+	exact     bool                      // the text was selected with Alt, which is held still
+	dialog    *dialog                   // the one on top; nil none
+	jobs      tally
+	trace     *trace                              // nil when nobody listens
+	later     func(pause time.Duration, f func()) // calls f when some time has passed
+	typing    bool                                // what was typed is going to be kept
+	running   []*progress                         // the work that goes on, the last on top
+	quitting  bool                                // the window closes when that has ended
 
 	view   *textview.View
 	page   *page
