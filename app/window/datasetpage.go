@@ -50,6 +50,9 @@ func newDatasetPage(w *Window) *datasetPage {
 
 // showDataset shows the page, with what is in the project now.
 func (w *Window) showDataset() {
+	if w.dataset == nil {
+		w.dataset = newDatasetPage(w)
+	}
 	w.panel.save()
 	w.dataset.plans = planned{}
 	w.dataset.form.load()
@@ -59,6 +62,9 @@ func (w *Window) showDataset() {
 
 // forget lets go of the project, and of where it was exported to.
 func (p *datasetPage) forget() {
+	if p == nil {
+		return
+	}
 	p.asked.drop()
 	p.form.loading = true // until there is a project again
 	p.form.path.put("")

@@ -68,6 +68,9 @@ func (w *Window) showProjectHistory() { w.showHistoryOf("", "History of the proj
 
 // showHistoryOf shows the history of an article, or of the whole project.
 func (w *Window) showHistoryOf(article annotate.ID, title string) {
+	if w.history == nil {
+		w.history = newHistoryPage(w)
+	}
 	p := w.history
 	p.forget()
 	p.article = article
@@ -80,6 +83,9 @@ func (w *Window) showHistoryOf(article annotate.ID, title string) {
 
 // forget lists nothing any more.
 func (p *historyPage) forget() {
+	if p == nil {
+		return
+	}
 	p.paged.drop()
 	p.asked.drop()
 	p.pasts, p.all, p.then, p.undone = nil, false, nil, undone{}

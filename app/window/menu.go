@@ -126,6 +126,16 @@ func (w *Window) titleWidths() map[string]float32 {
 	return widths
 }
 
+// measureTitles measures the titles of the commands, so that they are known when the menus are made.
+// For that Fyne reads its font first, which takes longest of all that the window does when it is made.
+func (w *Window) measureTitles() (widest float32, err error) {
+	widest = textWidth(" ")
+	for _, c := range w.commands {
+		widest = max(widest, textWidth(c.Title))
+	}
+	return widest, nil
+}
+
 // titleWidth is the width of the widest title of some commands.
 func (w *Window) titleWidth(of func(command) bool) float32 {
 	widest := float32(0)

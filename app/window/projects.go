@@ -49,7 +49,7 @@ func (w *Window) closeProject() {
 	w.list.asked.drop()
 	w.list.next.drop()
 	w.history.forget()
-	w.snapshots.asked.drop()
+	w.snapshots.forget()
 	w.dataset.forget()
 	w.snapshotting.drop()
 	w.looking.drop()

@@ -76,12 +76,18 @@ func (p *searchPage) clear() {
 
 // forget begins anew: another project is open.
 func (p *searchPage) forget() {
+	if p == nil {
+		return
+	}
 	p.entry.SetText("")
 	p.clear()
 }
 
 // searchProject shows the search, with the words that are selected in the article.
 func (w *Window) searchProject() {
+	if w.search == nil {
+		w.search = newSearchPage(w)
+	}
 	if selected := w.selectedWords(); selected != "" && w.sheets.open == nil {
 		w.search.entry.SetText(phrase(selected))
 	}

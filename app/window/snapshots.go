@@ -61,9 +61,19 @@ func (w *Window) showSnapshots() { w.showSnapshotsOf(w.project.Path()) }
 
 // showSnapshotsOf lists the snapshots of a project file.
 func (w *Window) showSnapshotsOf(path string) {
+	if w.snapshots == nil {
+		w.snapshots = newSnapshotPage(w)
+	}
 	w.snapshots.path = path
 	w.snapshots.load()
 	w.showSheet(w.snapshots.sheet)
+}
+
+// forget hears no answer any more.
+func (p *snapshotPage) forget() {
+	if p != nil {
+		p.asked.drop()
+	}
 }
 
 // open reports whether the page's project is the one that is open.

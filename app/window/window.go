@@ -68,7 +68,7 @@ type Window struct {
 	guide *guide
 
 	sheets       *sheets
-	search       *searchPage
+	search       *searchPage // this and the next three are nil until they are shown first
 	history      *historyPage
 	snapshots    *snapshotPage
 	dataset      *datasetPage
@@ -105,17 +105,17 @@ func New(a fyne.App, o Options) *Window {
 	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}, later: later}
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
+	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
+	measured := meanwhile(w.measureTitles)
 	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif, assets.Dyslexic)...) })
 	w.win = a.NewWindow("Glossator")
-	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
-	w.status = newStatusLine(w)
-	w.page, w.sheets = newPage(w), newSheets()
-	w.list = newArticleList(w)
+	w.status, w.sheets = newStatusLine(w), newSheets()
 	w.panel = newPanel(w)
+	_, _ = measured()
+	w.page = newPage(w)
+	w.list = newArticleList(w)
 	w.guide = newGuide(w)
 	w.guide.set(w.prefs.Bool(keyGuide))
-	w.search, w.history, w.snapshots = newSearchPage(w), newHistoryPage(w), newSnapshotPage(w)
-	w.dataset = newDatasetPage(w)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.layout())
 	w.win.Resize(fyne.NewSize(w.prefs.size(keyWidth, 1280), w.prefs.size(keyHeight, 720)))
