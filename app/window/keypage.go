@@ -97,9 +97,8 @@ func bareModifier(name fyne.KeyName) bool {
 
 // A keyList is the list of the key page, which hears each key.
 type keyList struct {
-	widget.List
-	page  *keyPage
-	shift bool
+	keyedList
+	page *keyPage
 }
 
 func newKeyList(p *keyPage) *keyList {
@@ -125,25 +124,9 @@ func newKeyList(p *keyPage) *keyList {
 // AcceptsTab is Fyne's.
 func (l *keyList) AcceptsTab() bool { return l.page.chosen >= 0 }
 
-// FocusGained is Fyne's.
-func (l *keyList) FocusGained() {}
-
-// FocusLost is Fyne's.
-func (l *keyList) FocusLost() { l.shift = false }
-
-// KeyDown is Fyne's.
-func (l *keyList) KeyDown(e *fyne.KeyEvent) { l.shift = l.shift || isShift(e.Name) }
-
-// KeyUp is Fyne's.
-func (l *keyList) KeyUp(e *fyne.KeyEvent) { l.shift = l.shift && !isShift(e.Name) }
-
 // TypedKey is Fyne's.
 func (l *keyList) TypedKey(e *fyne.KeyEvent) {
-	k := key{Name: e.Name}
-	if l.shift {
-		k.Mod = fyne.KeyModifierShift
-	}
-	l.page.press(k)
+	l.page.press(l.pressed(e))
 }
 
 // TypedShortcut is Fyne's: a key with Ctrl or Alt that no menu has.

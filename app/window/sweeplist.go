@@ -3,7 +3,6 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
@@ -12,11 +11,10 @@ import (
 
 // A sweepList is the list of a sweep, by article. It hears the keys that answer.
 type sweepList struct {
-	widget.List
+	keyedList
 	sweep *sweep
 	lines []sweepLine
 	place []int // the line of each occurrence
-	shift bool
 }
 
 // A sweepLine is an occurrence, or the heading of an article.
@@ -84,25 +82,9 @@ func (l *sweepList) reveal() {
 // AcceptsTab is Fyne's.
 func (l *sweepList) AcceptsTab() bool { return true }
 
-// FocusGained is Fyne's.
-func (l *sweepList) FocusGained() {}
-
-// FocusLost is Fyne's.
-func (l *sweepList) FocusLost() { l.shift = false }
-
-// KeyDown is Fyne's.
-func (l *sweepList) KeyDown(e *fyne.KeyEvent) { l.shift = l.shift || isShift(e.Name) }
-
-// KeyUp is Fyne's.
-func (l *sweepList) KeyUp(e *fyne.KeyEvent) { l.shift = l.shift && !isShift(e.Name) }
-
 // TypedKey is Fyne's.
 func (l *sweepList) TypedKey(e *fyne.KeyEvent) {
-	pressed := key{Name: e.Name}
-	if l.shift {
-		pressed.Mod = fyne.KeyModifierShift
-	}
-	c, found := keyIn(l.sweep.w.commands, pressed, func(c command) bool { return c.Answer })
+	c, found := keyIn(l.sweep.w.commands, l.pressed(e), func(c command) bool { return c.Answer })
 	switch {
 	case found:
 		l.sweep.w.run(c)
@@ -117,8 +99,6 @@ func (l *sweepList) TypedKey(e *fyne.KeyEvent) {
 
 // TypedShortcut is Fyne's.
 func (l *sweepList) TypedShortcut(s fyne.Shortcut) { l.sweep.w.shortcut(s) }
-
-var _ desktop.Keyable = (*sweepList)(nil)
 
 // A sweepRow is an occurrence: its answer as a sign and a word, and the words with what is around
 // them; or the title of an article.
