@@ -73,7 +73,7 @@ func In(unit Unit, text string) Units {
 		return u
 	}
 	at := unitMark{}
-	u.marks = append(u.marks, at)
+	u.marks = append(make([]unitMark, 0, len(text)/checkpoint+2), at)
 	for at.byte < len(text) {
 		at = u.stride(at)
 		u.marks = append(u.marks, at)

@@ -55,7 +55,7 @@ func (w *Window) commandButton(icon fyne.Resource, text, id string) *quietButton
 func (h *header) show(state annotate.State) {
 	h.badge.show("Read-only", h.w.readOnly())
 	h.title.set(titleOfArticle(state.Article))
-	h.meta.set(about(state.Article))
+	h.meta.set(about(state.Article, h.w.words))
 	h.showStatus(state.Layer.Status())
 	h.object.Refresh() // the column depends on how many paragraphs there are to be numbered
 }

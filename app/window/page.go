@@ -74,8 +74,8 @@ func titleOfArticle(a annotate.Article) string {
 	return a.Title
 }
 
-// about is the line below the title: what is known about an article, and how long it is.
-func about(a annotate.Article) string {
+// about is the line below the title: what is known about an article, and how many words it has.
+func about(a annotate.Article, words int) string {
 	var parts []string
 	first := []string{"source", "author", "place", "date", "language"}
 	for _, name := range first {
@@ -88,7 +88,7 @@ func about(a annotate.Article) string {
 			parts = append(parts, name+" "+a.Meta[name])
 		}
 	}
-	parts = append(parts, fmt.Sprintf("%s words", grouped(countWords(a.Text))))
+	parts = append(parts, fmt.Sprintf("%s words", grouped(words)))
 	for i, part := range parts {
 		parts[i] = isolated(part)
 	}

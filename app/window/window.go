@@ -35,6 +35,7 @@ type Window struct {
 	session *annotate.Session   // nil while no article is open
 	others  []annotate.Layer    // what others marked in the article
 	units   annotate.Units      // of the article's text, in code points
+	words   int                 // of the article's text
 	marked  []textview.Mark     // room for the marks of the article, which are made at each edit
 	tops    map[annotate.ID]int // the first byte in sight of each article that was left
 

@@ -20,7 +20,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.leaveStrips()
 	w.panel.save()
 	w.rememberPlace()
-	work, err := w.takeUp(id)
+	work, words, err := w.takeUp(id)
 	if err != nil {
 		w.showError("The article cannot be opened", err, "")
 		return
@@ -33,7 +33,7 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.leaveSheet()
 	w.cameFrom = nil
 	w.session, w.others, w.pile, w.fresh = session, work.Others, pile{depth: session.State().Depth}, false
-	w.units = work.Units
+	w.units, w.words = work.Units, words
 	w.session.Watch(w.changed)
 	w.view.SetText(work.Article.Text)
 	w.disagreed, w.disagreedAt = nil, -1
@@ -47,17 +47,20 @@ func (w *Window) openArticle(id annotate.ID) {
 	w.trace.article(session.State())
 }
 
-// takeUp reads an article and checks it, and lays its text out meanwhile.
-func (w *Window) takeUp(id annotate.ID) (storage.Work, error) {
+// takeUp reads an article, checks it and counts its words, and lays its text out meanwhile.
+func (w *Window) takeUp(id annotate.ID) (work storage.Work, words int, err error) {
 	project, author, texts := w.project, w.author, make(chan string, 1)
-	work := meanwhile(func() (storage.Work, error) {
+	taken := meanwhile(func() (storage.Work, error) {
 		defer close(texts)
-		return project.TakeUp(context.Background(), id, author, func(text string) { texts <- text })
+		work, err := project.TakeUp(context.Background(), id, author, func(text string) { texts <- text })
+		words = countWords(work.Article.Text)
+		return work, err
 	})
 	for text := range texts {
 		w.view.Prepare(text)
 	}
-	return work()
+	work, err = taken()
+	return work, words, err
 }
 
 // showArticle shows the open article, or that there is none.
