@@ -26,6 +26,7 @@ type finder struct {
 	exact  *switchButton
 	found  *line
 	row    *fyne.Container
+	turns  []*quietButton // to the hits before and after, for which a narrow column has no room
 	hits   []textview.Range
 	more   bool // there are more than hits
 	at     int
@@ -43,16 +44,34 @@ func newFinder(w *Window) *finder {
 	f.entry.onEnter = func(shift bool) { f.step(map[bool]int{false: +1, true: -1}[shift]) }
 	f.entry.onEscape = f.close
 	f.exact = newSwitch(w, "Aa", "Upper and lower case must be the same", f.search)
-	button := func(icon fyne.Resource, id string) *quietButton { return w.commandButton(icon, "", id) }
+	f.turns = []*quietButton{w.commandButton(iconPrevious, "", "find-previous"), w.commandButton(iconNext, "", "find-next")}
 	leave := newQuietButton(w, iconRemove, "", f.close)
 	leave.hint = "Close  ·  Esc"
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(2), centred(padded(0, 0, 8, 8, f.found)), centred(f.exact),
-		centred(button(iconPrevious, "find-previous")), centred(button(iconNext, "find-next")), centred(leave))
+		centred(f.turns[0]), centred(f.turns[1]), centred(leave))
 	f.row = between(newBackdrop(""), f.entry, tools, 4)
 	f.object = container.NewVBox(hairline(), container.NewStack(newBackdrop(theme.ColorNameBackground),
-		container.New(&columnLayout{w}, padded(6, 6, 0, 0, f.row))))
+		container.New(&findLayout{columnLayout{w}, f}, padded(6, 6, 0, 0, f.row))))
 	f.object.Hide()
 	return f
+}
+
+// A findLayout is that of the bar, which leaves out the arrows where the column is narrow.
+type findLayout struct {
+	columnLayout
+	f *finder
+}
+
+// leastFind is how wide the column must be for all.
+const leastFind = 320
+
+// Layout is Fyne's.
+func (l *findLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	_, column := l.w.view.Column(room.Width)
+	if l.f.turns[0].Visible() != (column >= leastFind) {
+		seen(column >= leastFind, l.f.turns...)
+	}
+	l.columnLayout.Layout(o, room)
 }
 
 // open shows the bar, with the selected words in it.

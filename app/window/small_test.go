@@ -22,5 +22,9 @@ func TestTheWindowFitsASmallScreen(t *testing.T) {
 		if arrows := d.page.header.turns[0].Visible(); arrows != (size.Width > 1000) {
 			t.Errorf("%v: that there are arrows is %t", size, arrows)
 		}
+		if d.press("Ctrl+F"); d.finder.entry.Size().Width < 60 {
+			t.Errorf("%v: what is to be found has room of %v", size, d.finder.entry.Size().Width)
+		}
+		d.press("Escape")
 	}
 }
