@@ -71,7 +71,7 @@ func (r *entryRenderer) Refresh() {
 
 // Objects is Fyne's.
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	objects := r.face.Objects()
+	objects := []fyne.CanvasObject{r.face.raster}
 	for _, o := range r.WidgetRenderer.Objects() {
 		if _, ok := o.(*canvas.Rectangle); !ok {
 			objects = append(objects, o)

@@ -24,6 +24,7 @@ import (
 type flat struct {
 	content fyne.CanvasObject
 	raster  *canvas.Raster
+	objects []fyne.CanvasObject // the raster alone; Fyne asks for it several times a frame
 	buffer  *image.RGBA
 	least   fyne.Size
 }
@@ -32,6 +33,7 @@ func newFlat(content fyne.CanvasObject) *flat {
 	f := &flat{content: content, least: content.MinSize()}
 	f.raster = canvas.NewRaster(f.draw)
 	f.raster.ScaleMode = canvas.ImageScalePixels
+	f.objects = []fyne.CanvasObject{f.raster}
 	return f
 }
 
@@ -39,7 +41,7 @@ func newFlat(content fyne.CanvasObject) *flat {
 func (f *flat) Destroy() {}
 
 // Objects is Fyne's.
-func (f *flat) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{f.raster} }
+func (f *flat) Objects() []fyne.CanvasObject { return f.objects }
 
 // MinSize is Fyne's.
 func (f *flat) MinSize() fyne.Size { return f.least }
