@@ -216,7 +216,7 @@ func (p *program) xdotool(args ...string) {
 // opened, and the question asked, before the program says that it is ready; a large one after it.
 func (p *program) theyAreMine() {
 	p.t.Helper()
-	if p.asked == "" {
+	for p.asked != "Are these labels yours?" {
 		p.expect("dialog")
 	}
 	p.press("Return")
