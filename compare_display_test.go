@@ -41,7 +41,7 @@ func TestComparison(t *testing.T) {
 	fmt.Printf(comparedRow, "text", "what", "Glossator", "other", "its figures", "times as long")
 	for i, l := range compared {
 		p.turn(h, min(i, 1))
-		label, _ := p.tags(h, 20)
+		label, _, _ := p.tags(h, 20)
 		scroll := p.scrolled(h, 60)
 		for _, r := range rivals {
 			figures, err := r.measure(t, on, l)

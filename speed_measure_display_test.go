@@ -55,8 +55,9 @@ func (p *program) hand() *hand {
 }
 
 // A shown is how long something took: from the key or the wheel to the picture on the screen, and
-// our share of it, from when the program heard of it until all was handed to OpenGL.
-type shown struct{ whole, ours time.Duration }
+// our share of it, from when the program heard of it until all was handed to OpenGL. What follows is
+// the exchange of buffers, in which OpenGL draws.
+type shown struct{ whole, ours, exchange time.Duration }
 
 // act does one thing and waits until a frame shows what came of it. An event of a kind is waited for
 // before that; "" waits for none. The screen is drawn sixty times in a second; a thing is done at any
@@ -73,8 +74,9 @@ func (p *program) act(h *hand, what, kind string) shown {
 	}
 	frame := p.expectWhere("frame", func(e event) bool { return e.Asked >= sent.UnixMicro() && e.Drawn >= drawn })
 	return shown{
-		whole: time.Duration(frame.Shown-sent.UnixMicro()) * time.Microsecond,
-		ours:  time.Duration(frame.Drawn-frame.Asked) * time.Microsecond,
+		whole:    time.Duration(frame.Shown-sent.UnixMicro()) * time.Microsecond,
+		ours:     time.Duration(frame.Drawn-frame.Asked) * time.Microsecond,
+		exchange: time.Duration(frame.Shown-frame.Drawn) * time.Microsecond,
 	}
 }
 
@@ -133,7 +135,7 @@ func (p *program) wheel(h *hand, times int) (whole, ours series) {
 }
 
 // tags labels words, one after another, and takes each label away again.
-func (p *program) tags(h *hand, times int) (whole, ours series) {
+func (p *program) tags(h *hand, times int) (whole, ours, exchange series) {
 	p.t.Helper()
 	p.hit(h, "ctrl+Home", "select")
 	for range times {
@@ -141,10 +143,10 @@ func (p *program) tags(h *hand, times int) (whole, ours series) {
 		p.hit(h, "shift+Right", "select")
 		for _, key := range []string{"1", "Delete"} {
 			took := p.hit(h, key, "edit")
-			whole, ours = append(whole, took.whole), append(ours, took.ours)
+			whole, ours, exchange = append(whole, took.whole), append(ours, took.ours), append(exchange, took.exchange)
 		}
 	}
-	return whole, ours
+	return whole, ours, exchange
 }
 
 // pages goes through the text page by page for a time, and tells how many pages that were and how
