@@ -160,7 +160,19 @@ func (s *scene) tick(r Range, left, right float32, c color.NRGBA) {
 	s.fill(image.Rect(whole(left*s.scale), now.top, whole(right*s.scale), now.bottom), c)
 }
 
-func (s *scene) fill(r image.Rectangle, c color.NRGBA) { sheet{img: s.img}.fill(r, c) }
+// fill fills a rectangle. Ticks are opaque and small, and there may be ten thousand of them.
+func (s *scene) fill(r image.Rectangle, c color.NRGBA) {
+	if c.A != 0xff {
+		sheet{img: s.img}.fill(r, c)
+		return
+	}
+	r = r.Intersect(s.img.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for at := s.img.PixOffset(r.Min.X, y); at < s.img.PixOffset(r.Max.X, y); at += 4 {
+			copy(s.img.Pix[at:at+4], []byte{c.R, c.G, c.B, 0xff})
+		}
+	}
+}
 
 // onStrip tells whether a place of the view is on the overview strip.
 func (v *View) onStrip(p fyne.Position) bool {

@@ -39,12 +39,17 @@ func (b *labelButtons) build() {
 
 // count shows how many spans of each label a layer has.
 func (b *labelButtons) count(layer annotate.Layer) {
-	counts := map[string]int{}
+	counts := make([]int, len(b.buttons)) // there are few labels and may be many spans: looking through beats hashing
 	for _, span := range layer.Spans() {
-		counts[span.Label]++
+		for i, button := range b.buttons {
+			if button.label.Name == span.Label {
+				counts[i]++
+				break
+			}
+		}
 	}
-	for _, button := range b.buttons {
-		button.showCount(counts[button.label.Name])
+	for i, button := range b.buttons {
+		button.showCount(counts[i])
 	}
 }
 
