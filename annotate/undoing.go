@@ -46,29 +46,26 @@ func (h *history) next(move Move) (e Edit, more bool, err error) {
 	if move == Undo {
 		n := len(h.done)
 		if e, err = h.done[n-1].edit(); err == nil && n > 1 {
-			more, err = h.done[n-1].follows(h.done[n-2])
+			more = h.done[n-1].follows(h.done[n-2])
 		}
 		return e.Inverse(), more, err
 	}
 	n := len(h.undone)
 	if e, err = h.undone[n-1].edit(); err == nil && n > 1 {
-		more, err = h.undone[n-2].follows(h.undone[n-1])
+		more = h.undone[n-2].follows(h.undone[n-1])
 	}
 	return e, more, err
 }
 
 // follows reports whether a step goes on typing what the one before it typed:
-// both are undone and redone together.
-func (s step) follows(before step) (bool, error) {
+// both are undone and redone together. A step that cannot be read goes with no other.
+func (s step) follows(before step) bool {
 	if s.at.Sub(before.at) > typingPause {
-		return false, nil
+		return false
 	}
-	first, err := before.edit()
-	if err != nil {
-		return false, err
-	}
+	first, unread := before.edit()
 	then, err := s.edit()
-	return err == nil && follows(first, then), err
+	return unread == nil && err == nil && follows(first, then)
 }
 
 // names are what Undo and Redo would do, empty if nothing.

@@ -46,7 +46,11 @@ func restore(ctx context.Context, project, snapshot string) (string, error) {
 	if err := copyFile(snapshot, unfinished); err != nil {
 		return "", explain(project, err)
 	}
-	if err := verifyAlone(ctx, unfinished); err != nil {
+	err := verifyAlone(ctx, unfinished)
+	if errors.Is(err, context.Canceled) {
+		return "", err
+	}
+	if err != nil {
 		return "", fail(ErrDamaged, "the snapshot %s is damaged (%v): take another", snapshot, err)
 	}
 	if err := syncFile(unfinished); err != nil {

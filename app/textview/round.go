@@ -8,8 +8,10 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// FillRound fills a rectangle of device pixels whose corners are round.
+// FillRound fills a rectangle of device pixels whose corners are round. One that lies partly outside the
+// picture is cut first.
 func FillRound(onto draw.Image, r image.Rectangle, radius float32, c color.Color) {
+	r = r.Intersect(onto.Bounds())
 	w, h := float32(r.Dx()), float32(r.Dy())
 	if radius = min(radius, w/2, h/2); radius < 0.5 {
 		draw.Draw(onto, r, image.NewUniform(c), image.Point{}, draw.Over)
@@ -22,6 +24,9 @@ func FillRound(onto draw.Image, r image.Rectangle, radius float32, c color.Color
 
 // FrameRound draws a line of a width within the edge of such a rectangle.
 func FrameRound(onto draw.Image, r image.Rectangle, radius, width float32, c color.Color) {
+	if r = r.Intersect(onto.Bounds()); r.Empty() {
+		return
+	}
 	w, h := float32(r.Dx()), float32(r.Dy())
 	radius = max(0, min(radius, w/2, h/2))
 	p := vector.NewRasterizer(r.Dx(), r.Dy())

@@ -246,6 +246,10 @@ func (w *Window) failed(err error) {
 		w.tellVanished(err)
 		return
 	}
+	if errors.Is(err, storage.ErrDamaged) {
+		w.showError("This cannot be read", err, "What you see is what the project file holds. Check the project (Project menu), which says what is wrong and what to do.")
+		return
+	}
 	w.showError("This was not saved", err, "What you see is what the project file holds: the last change is not in it. Make room on the disk or make the file writable, then do it again.")
 }
 

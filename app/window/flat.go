@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/image/draw"
 
@@ -19,8 +18,8 @@ import (
 // words and signs is one to it when it is flat. What can be within: containers, lines, backdrops,
 // rectangles and icons.
 //
-// It is the renderer of the widget that the object is the face of. A change shows when that widget
-// is refreshed.
+// It is the renderer of the widget that the object is the face of, or a part of one. A change shows when
+// that is refreshed.
 type flat struct {
 	content fyne.CanvasObject
 	raster  *canvas.Raster
@@ -67,12 +66,19 @@ func (f *flat) draw(w, h int) image.Image {
 	} else {
 		clear(f.buffer.Pix)
 	}
-	scale := float32(1)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.raster); c != nil {
-		scale = c.Scale()
-	}
-	flattening{f.buffer, scale}.put(f.content, fyne.Position{})
+	flattening{f.buffer, f.scale(h)}.put(f.content, fyne.Position{})
 	return f.buffer
+}
+
+// scale returns how many device pixels there are to one of Fyne's units, for a picture of a height in
+// pixels. It is that of the canvas, but for screens on which Fyne draws more pixels than it counts.
+func (f *flat) scale(pixels int) float32 {
+	height := f.raster.Size().Height
+	c := fyne.CurrentApp().Driver().CanvasForObject(f.raster)
+	if c == nil || math.Abs(float64(height*c.Scale())-float64(pixels)) > 1.5 {
+		return float32(pixels) / max(height, 1)
+	}
+	return c.Scale()
 }
 
 // A flattening is a picture that objects are put into.
@@ -147,14 +153,17 @@ func iconPicture(icon fyne.Resource, size image.Point) *image.RGBA {
 		return nil
 	}
 	key := drawnIcon{icon, nil, size}
-	if themed, ok := icon.(*theme.ThemedResource); ok {
-		key.ink = colour(themed.ColorName)
+	if themed, ok := icon.(fyne.ThemedResource); ok {
+		key.ink = colour(themed.ThemeColorName())
 	}
 	picture, drawn := drawnIcons[key]
 	if !drawn {
 		i := canvas.NewImageFromResource(icon)
 		i.FillMode = canvas.ImageFillContain
 		i.Resize(fyne.NewSize(float32(size.X), float32(size.Y))) // draws, on no screen, at twice the size
+		if i.Image == nil {
+			return nil // Fyne has said why
+		}
 		picture = image.NewRGBA(image.Rectangle{Max: size})
 		draw.CatmullRom.Scale(picture, picture.Rect, i.Image, i.Image.Bounds(), draw.Src, nil)
 		drawnIcons[key] = picture

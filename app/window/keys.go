@@ -189,7 +189,7 @@ func (w *Window) run(c command) {
 		w.leaveSheet()
 	}
 	c.Do(w)
-	w.refreshMenu()
+	w.refreshMenuSoon()
 	if w.win.Canvas().Focused() == nil {
 		w.focusText()
 	}

@@ -107,7 +107,7 @@ func New(a fyne.App, o Options) *Window {
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
 	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())
-	measured := meanwhile(w.measureTitles)
+	measured := meanwhile(w.measureTitles) // Fyne's fonts are for one goroutine: until this has ended nothing below may measure with them
 	fonts.Do(func() { textview.UseFonts(append(assets.Fonts(), assets.Serif, assets.Dyslexic)...) })
 	w.win = a.NewWindow("Glossator")
 	w.status, w.sheets = newStatusLine(w), newSheets()
