@@ -24,12 +24,7 @@ func (f fit) heights() (baseline, height float32) {
 
 // draw paints the line.
 func (l *Line) draw(w, h int) image.Image {
-	size := image.Rect(0, 0, w, h)
-	if l.buffer == nil || l.buffer.Rect != size {
-		l.buffer = image.NewRGBA(size)
-	} else {
-		clear(l.buffer.Pix)
-	}
+	l.buffer = Blank(l.buffer, w, h)
 	k := l.shows.scaled(h, l.raster.Size().Height)
 	l.paint(l.buffer, image.Pt(k.spill(), k.spill()), k)
 	return l.buffer

@@ -88,12 +88,7 @@ func newRow() *row {
 
 // draw paints the row's line.
 func (r *row) draw(w, h int) image.Image {
-	size := image.Rect(0, 0, w, h)
-	if r.buffer == nil || r.buffer.Rect != size {
-		r.buffer = image.NewRGBA(size)
-	} else {
-		clear(r.buffer.Pix)
-	}
+	r.buffer = Blank(r.buffer, w, h)
 	if r.shows.used {
 		s := r.sheet.scaled(h)
 		s.img = r.buffer

@@ -51,27 +51,9 @@ func newFinder(w *Window) *finder {
 		centred(f.turns[0]), centred(f.turns[1]), centred(leave))
 	f.row = between(newBackdrop(""), f.entry, tools, 4)
 	f.object = container.NewVBox(hairline(), container.NewStack(newBackdrop(theme.ColorNameBackground),
-		container.New(&findLayout{columnLayout{w}, f}, padded(6, 6, 0, 0, f.row))))
+		container.New(&narrowLayout{columnLayout{w}, 320, f.turns}, padded(6, 6, 0, 0, f.row))))
 	f.object.Hide()
 	return f
-}
-
-// A findLayout is that of the bar, which leaves out the arrows where the column is narrow.
-type findLayout struct {
-	columnLayout
-	f *finder
-}
-
-// leastFind is how wide the column must be for all.
-const leastFind = 320
-
-// Layout is Fyne's.
-func (l *findLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	_, column := l.w.view.Column(room.Width)
-	if l.f.turns[0].Visible() != (column >= leastFind) {
-		seen(column >= leastFind, l.f.turns...)
-	}
-	l.columnLayout.Layout(o, room)
 }
 
 // open shows the bar, with the selected words in it.

@@ -60,12 +60,7 @@ func (f *flat) Refresh() {
 
 // draw paints the picture, in device pixels.
 func (f *flat) draw(w, h int) image.Image {
-	size := image.Rect(0, 0, w, h)
-	if f.buffer == nil || f.buffer.Rect != size {
-		f.buffer = image.NewRGBA(size)
-	} else {
-		clear(f.buffer.Pix)
-	}
+	f.buffer = textview.Blank(f.buffer, w, h)
 	flattening{f.buffer, f.scale(h)}.put(f.content, fyne.Position{})
 	return f.buffer
 }

@@ -32,7 +32,7 @@ func newHeader(w *Window) *header {
 	h.turns = []*quietButton{w.commandButton(iconPrevious, "", "previous-article"), w.commandButton(iconNext, "", "next-article")}
 	h.badge = newBadge(w)
 	h.row = between(h.badge, h.meta, container.New(layout.NewCustomPaddedHBoxLayout(2), h.status, h.done, h.turns[0], h.turns[1]), 8)
-	h.object = container.New(&headLayout{columnLayout{w}}, padded(14, 8, 0, 0,
+	h.object = container.New(&narrowLayout{columnLayout{w}, 250, h.turns}, padded(14, 8, 0, 0,
 		container.New(layout.NewCustomPaddedVBoxLayout(0), padded(0, 3, 0, 0, h.title), h.row)))
 	return h
 }
@@ -78,21 +78,6 @@ func (h *header) chooseStatus() {
 	widget.ShowPopUpMenuAtRelativePosition(menu, h.w.win.Canvas(), fyne.NewPos(0, h.status.Size().Height+2), h.status)
 }
 
-// A headLayout is that of the header, which leaves out the arrows where the column is narrow.
-type headLayout struct{ columnLayout }
-
-// leastHead is how wide the column must be for all.
-const leastHead = 250
-
-// Layout is Fyne's.
-func (l *headLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	_, column := l.w.view.Column(room.Width)
-	if turns := l.w.page.header.turns; turns[0].Visible() != (column >= leastHead) {
-		seen(column >= leastHead, turns...)
-	}
-	l.columnLayout.Layout(o, room)
-}
-
 // A columnLayout sets its object in the column in which the view sets the text.
 type columnLayout struct{ w *Window }
 
@@ -106,4 +91,20 @@ func (l *columnLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 // MinSize is Fyne's.
 func (l *columnLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(leastSqueezed-20, o[0].MinSize().Height)
+}
+
+// A narrowLayout is a columnLayout that leaves out buttons, which have keys, where the column is narrow.
+type narrowLayout struct {
+	columnLayout
+	least   float32 // how wide the column must be for all
+	buttons []*quietButton
+}
+
+// Layout is Fyne's.
+func (l *narrowLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	_, column := l.w.view.Column(room.Width)
+	if wide := column >= l.least; wide != l.buttons[0].Visible() {
+		seen(wide, l.buttons...)
+	}
+	l.columnLayout.Layout(o, room)
 }
