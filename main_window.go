@@ -22,7 +22,7 @@ func openWindow(o opening) int {
 		return 1
 	}
 	app.SetMetadata(metadata)
-	return window.Run(app.NewWithID(metadata.ID), window.Options{Project: o.project, Version: version, Trace: o.trace})
+	return window.Run(app.NewWithID(metadata.ID), window.Options{Project: o.project, Version: version, Trace: o.trace, Screen: betweenTicks()})
 }
 
 // metadata tells Fyne that all of it is used on one goroutine, which tests check. Otherwise it looks

@@ -16,6 +16,7 @@ import (
 func (w *Window) changed(before, after annotate.State) {
 	edited := !before.Layer.Equal(after.Layer)
 	if edited {
+		w.attention.hurry()
 		w.pile.edited(after.Depth)
 		w.fresh = false
 		w.showMarks()
@@ -73,6 +74,9 @@ func (w *Window) selected(r annotate.Range) {
 	}
 	w.panel.save()
 	w.session.Select(r)
+	if byKey {
+		w.attention.hurry()
+	}
 	switch {
 	case w.painting != "" && !r.Empty() && !byKey:
 		w.tag(w.painting)

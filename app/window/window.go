@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Project string // a project file; "" the last one, or the sample at the very first start
 	Version string // of the program, as About shows it
+	Screen  Screen
 	Trace   string // a file that gets a line of JSON for each thing that happens; "" none
 }
 
@@ -53,6 +54,7 @@ type Window struct {
 	exact     bool                      // the text was selected with Alt, which is held still
 	dialog    *dialog                   // the one on top; nil none
 	jobs      tally
+	attention attention
 	trace     *trace                              // nil when nobody listens
 	later     func(pause time.Duration, f func()) // calls f when some time has passed
 	typing    bool                                // what was typed is going to be kept
@@ -104,6 +106,8 @@ func Run(a fyne.App, o Options) int {
 // New makes the window, with nothing open yet.
 func New(a fyne.App, o Options) *Window {
 	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}, later: later}
+	w.attention = attention{screen: o.Screen, later: later, now: time.Now}
+	a.Lifecycle().SetOnStarted(func() { w.attention.started = time.Now() })
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)
 	w.commands = rekeyed(commandsFor(annotate.Scheme{}), w.prefs.keyChanges())

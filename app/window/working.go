@@ -44,6 +44,7 @@ func (w *Window) openArticle(id annotate.ID) {
 		w.view.SetTop(top)
 	}
 	w.say("")
+	w.attention.hurry()
 	w.trace.article(session.State())
 }
 
