@@ -16,6 +16,10 @@ import (
 // with. Fyne has no public way to draw now: its own is called by the name it has in the version that
 // go.mod pins. Another version without it does not link.
 func betweenTicks() window.Screen {
+	if glfw.Init() == nil {
+		glfw.WindowHint(glfw.DepthBits, 0)
+		glfw.WindowHint(glfw.StencilBits, 0)
+	}
 	return window.Screen{
 		Hear: func(atMost time.Duration) { glfw.WaitEventsTimeout(atMost.Seconds()) },
 		Draw: func() {
