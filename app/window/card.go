@@ -1,8 +1,7 @@
 package window
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,30 +10,40 @@ import (
 )
 
 // A card is the chosen span with all that can be said of it; without one, the article as a whole.
+// The form that is shown lies in the window alone: at others Fyne does not look.
 type card struct {
-	w      *Window
-	object *container.Scroll
-	body   *fyne.Container
-	fields []*field
-	wrong  *line // what is wrong with a field
-	note   *entry
-	kept   string               // the note as it was kept last
-	keep   func(string) error   // keeps the note
-	of     string               // what the card was built for
-	filled func(annotate.State) // puts a state's values into the fields
-	remove *quietButton         // nil when no span is chosen
-	busy   bool                 // what was typed is being kept
-	drafts map[string]string    // what was refused, by field
+	w       *Window
+	object  *container.Scroll
+	body    *fyne.Container // holds the form that is shown
+	*form                   // is shown; an empty one where no article is open
+	forms   map[formOf]*form
+	under   circumstances     // the forms were made
+	of      string            // what the form is pointed at
+	filling bool              // what is put into the fields was not typed
+	busy    bool              // what was typed is being kept
+	drafts  map[string]string // what was refused, by field
 }
 
+// Circumstances are what all forms depend on beside the scheme, the theme and the keys, of whose
+// changes the panel is told.
+type circumstances struct {
+	scale  float32
+	locked bool // the project can only be read
+}
+
+// mostForms are kept.
+const mostForms = 24
+
 func newCard(w *Window) *card {
-	c := &card{w: w, body: container.New(layout.NewCustomPaddedVBoxLayout(7)), drafts: map[string]string{}}
-	c.object = container.NewVScroll(padded(9, 14, 22, 18, c.body))
+	c := &card{w: w, form: &form{}, forms: map[formOf]*form{}, body: container.New(layout.NewCustomPaddedLayout(9, 14, 22, 18)), drafts: map[string]string{}}
+	c.object = container.NewVScroll(c.body)
 	return c
 }
 
+// clear forgets all forms: the card is empty, and what is shown next is made anew.
 func (c *card) clear() {
-	c.of, c.note, c.kept, c.remove, c.fields, c.filled, c.keep = "", nil, "", nil, nil, nil, nil
+	c.form, c.of = &form{}, ""
+	clear(c.forms)
 	c.body.Objects = nil
 	c.body.Refresh()
 }
@@ -42,46 +51,103 @@ func (c *card) clear() {
 // show shows the chosen span, or the article. Where the card is of the same thing already, only
 // what has changed is put into its fields, so that the keyboard stays where it is.
 func (c *card) show(state annotate.State) {
+	if now := (circumstances{c.w.win.Canvas().Scale(), c.locked()}); now != c.under {
+		c.clear()
+		c.under = now
+	}
 	span, chosen := state.Layer.Span(state.Selection.Span)
 	of := "article " + string(state.Article.ID)
 	if chosen {
-		of = fmt.Sprint(span.ID, span.Label, span.Range, span.Gaps, state.Layer.LinksOf(span.ID))
+		of = "span " + string(span.ID) + " " + span.Label
 	}
-	if of != c.of {
-		c.clear()
+	before, other := c.form, of != c.of
+	if other {
 		c.of = of
-		if chosen {
-			c.buildSpan(state, span)
-		} else {
-			c.buildArticle(state)
+		c.use(formOf{chosen, span.Label})
+	}
+	c.fill(state, span, other)
+	c.layOut()
+	if other {
+		c.leave(before)
+		if c.object.Offset.Y != 0 {
+			c.object.ScrollToTop() // Fyne makes all textures of the card anew
 		}
-		c.filled(state)
+	}
+}
+
+// fill puts the values of a state into the fields; other tells that they are another thing's.
+func (c *card) fill(state annotate.State, span annotate.Span, other bool) {
+	c.filling = true
+	if other {
+		c.say("")
+		c.forget()
+	}
+	c.point(state, span)
+	if other {
 		c.restore()
-		c.body.Refresh()
-		c.object.ScrollToTop()
+	}
+	c.filling = false
+}
+
+// use puts a form into the window, which is made if there is none yet.
+func (c *card) use(of formOf) {
+	f, made := c.forms[of]
+	if !made {
+		if len(c.forms) >= mostForms {
+			clear(c.forms)
+		}
+		f = newForm(c, of)
+		c.forms[of] = f
+	}
+	if f == c.form {
 		return
 	}
-	c.filled(state)
+	c.form = f
+	c.body.Hide() // and so has it drawn anew
+	c.body.Objects = []fyne.CanvasObject{f.column}
+	c.body.Show()
 }
 
-// newEntry is a field of the card for text in one line.
-func (c *card) newEntry() *entry {
-	e := newEntry(c.w)
-	c.watch(e)
-	return e
+// leave takes the keyboard, and lists that hang open, out of a form that was pointed at something else.
+func (c *card) leave(before *form) {
+	canvas := c.w.win.Canvas()
+	if canvas.Overlays().Top() != nil {
+		before.shut()
+	}
+	if slices.Contains(before.stops, canvas.Focused()) {
+		c.w.focusText()
+	}
 }
 
-// watch keeps what is typed into a field, soon and when the field is left.
-func (c *card) watch(e *entry) {
-	e.OnChanged = func(string) { c.w.keepSoon() }
-	e.onLeave = c.save
-	e.onFocus = func() { c.reveal(e) }
-	c.lock(e)
+// layOut gives what has grown or shrunk its room. To refresh the card would do so too, and would make
+// the textures of all of it anew.
+func (c *card) layOut() {
+	room := c.object.Size()
+	c.body.Resize(c.body.MinSize().Max(room))
+	layOut(c.body)
+	if end := c.body.Size().Height - room.Height; c.object.Offset.Y > end {
+		c.object.ScrollToOffset(fyne.NewPos(0, end))
+	}
 }
+
+// layOut lays a container out, with those within it.
+func layOut(o fyne.CanvasObject) {
+	c, is := o.(*fyne.Container)
+	if !is || !c.Visible() {
+		return
+	}
+	c.Layout.Layout(c.Objects, c.Size())
+	for _, inner := range c.Objects {
+		layOut(inner)
+	}
+}
+
+// locked tells whether the project can only be read.
+func (c *card) locked() bool { return c.w.project != nil && c.w.project.ReadOnly() }
 
 // lock keeps a field from being changed in a project that can only be read.
 func (c *card) lock(o fyne.Disableable) {
-	if c.w.project != nil && c.w.project.ReadOnly() {
+	if c.locked() {
 		o.Disable()
 	}
 }
@@ -106,103 +172,3 @@ func revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
 	}
 	scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
-
-// save keeps what was typed and not kept yet, and says what is wrong with what cannot be kept.
-func (c *card) save() { c.say(c.keepAll()) }
-
-// keepTyping does so while somebody is typing, who may not be done with what is wrong yet.
-func (c *card) keepTyping() {
-	if why := c.keepAll(); why == "" {
-		c.say("")
-	}
-}
-
-// keepAll keeps what was typed and not kept yet, and returns what is wrong with the first that
-// cannot be kept.
-func (c *card) keepAll() (wrong string) {
-	if c.busy {
-		return ""
-	}
-	c.busy = true
-	defer func() { c.busy = false }()
-	for _, f := range c.fields {
-		was := f.shown
-		why, err := f.save()
-		if err != nil {
-			c.w.failed(err)
-			return ""
-		}
-		if f.shown != was {
-			c.w.sayKept(f.Attribute.Shown() + " is saved")
-		}
-		if why != "" && wrong == "" {
-			wrong = why
-		}
-		c.draft(f, why)
-	}
-	if err := c.saveNote(); err != nil {
-		c.w.failed(err)
-	}
-	return wrong
-}
-
-// draft remembers what was refused of a field until it is mended, though other spans are looked at
-// in between.
-func (c *card) draft(f *field, why string) {
-	if f.entry == nil {
-		return
-	}
-	key := c.of + " " + f.Name
-	delete(c.drafts, key)
-	if why != "" {
-		c.drafts[key] = f.entry.Text
-	}
-}
-
-// restore puts back what was refused before, and says why again.
-func (c *card) restore() {
-	again := false
-	for _, f := range c.fields {
-		if text, was := c.drafts[c.of+" "+f.Name]; was && f.entry != nil {
-			f.entry.SetText(text)
-			again = true
-		}
-	}
-	if again {
-		c.save()
-	}
-}
-
-// say says what is wrong with a field, below the fields and in the status line.
-func (c *card) say(why string) {
-	if c.wrong == nil || c.wrong.text == why {
-		return
-	}
-	c.wrong.text = why
-	c.wrong.Hidden = why == ""
-	c.wrong.Refresh()
-	c.body.Refresh()
-	if why != "" {
-		c.w.say(why + ". It is not kept yet.")
-	}
-}
-
-func (c *card) saveNote() error {
-	if c.note == nil {
-		return nil
-	}
-	text, was := c.typedNote(), c.kept
-	if text == was {
-		return nil
-	}
-	c.kept = text
-	if err := c.keep(text); err != nil {
-		c.kept = was
-		return err
-	}
-	c.w.sayKept(map[bool]string{true: "The note is saved", false: "The note was taken away"}[text != ""])
-	return nil
-}
-
-// typedNote is what stands in the note.
-func (c *card) typedNote() string { return strings.TrimSpace(c.note.Text) }

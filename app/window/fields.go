@@ -27,7 +27,8 @@ type field struct {
 const unset = "—"
 
 // newField makes the field of an attribute; keep is called with each new value.
-func (c *card) newField(a annotate.Attribute, keep func(string) error) *field {
+func (m *form) newField(a annotate.Attribute, keep func(string) error) *field {
+	c := m.card
 	f := &field{Attribute: a, keep: keep}
 	kept := func(value string) {
 		if err := keep(value); err != nil {
@@ -38,36 +39,31 @@ func (c *card) newField(a annotate.Attribute, keep func(string) error) *field {
 	}
 	switch a.Kind {
 	case annotate.Choice:
-		f.choose(c, kept)
+		f.choose(m, kept)
 	case annotate.Flag:
-		f.check(c, kept)
+		f.check(m, kept)
 	default:
-		f.enter(c)
+		f.enter(m)
 	}
 	return f
 }
 
-func (f *field) choose(c *card, keep func(string)) {
-	quiet := false
-	s := newChoice(c, append([]string{unset}, f.Choices...))
+func (f *field) choose(m *form, keep func(string)) {
+	s := newChoice(m.card, append([]string{unset}, f.Choices...))
+	m.stop(s)
 	s.OnChanged = func(value string) {
-		if quiet {
-			return
-		}
 		keep(strings.TrimPrefix(value, unset))
-		c.w.focusText()
+		m.card.w.focusText()
 	}
 	f.set = func(value string) {
-		quiet = true
-		defer func() { quiet = false }()
-		if value == "" {
-			s.ClearSelected()
-			return
-		}
-		if !slices.Contains(s.Options, value) {
+		s.Options = s.Options[:len(f.Choices)+1] // what another span had beside them is none of this one
+		if value != "" && !slices.Contains(s.Options, value) {
 			s.Options = append(s.Options, value)
 		}
-		s.SetSelected(value)
+		if s.Selected != value {
+			s.Selected = value
+			s.Refresh()
+		}
 	}
 	f.object = beside(f.Shown(), s)
 }
@@ -83,9 +79,10 @@ func beside(caption string, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&pairLayout{captionWidth}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
 }
 
-func (f *field) check(c *card, keep func(string)) {
+func (f *field) check(m *form, keep func(string)) {
 	quiet := false
-	t := newTick(c, f.Shown())
+	t := newTick(m.card, f.Shown())
+	m.stop(t)
 	t.OnChanged = func(on bool) {
 		switch {
 		case quiet:
@@ -103,8 +100,8 @@ func (f *field) check(c *card, keep func(string)) {
 	f.object = t
 }
 
-func (f *field) enter(c *card) {
-	e := c.newEntry()
+func (f *field) enter(m *form) {
+	c, e := m.card, m.newEntry()
 	f.entry = e
 	f.refuse = func(value string) string { return c.refuses(f, value) }
 	f.set = func(value string) {
@@ -198,7 +195,6 @@ func newChoice(c *card, options []string) *choice {
 	s := &choice{card: c}
 	s.Options, s.PlaceHolder = options, unset
 	s.ExtendBaseWidget(s)
-	c.lock(s)
 	return s
 }
 
@@ -218,7 +214,6 @@ func newTick(c *card, title string) *tick {
 	t := &tick{card: c}
 	t.Text = title
 	t.ExtendBaseWidget(t)
-	c.lock(t)
 	return t
 }
 

@@ -28,7 +28,7 @@ type linking struct {
 // askLink asks where a link of the chosen span goes.
 func (w *Window) askLink() {
 	span, _ := w.session.Selected()
-	l := &linking{w: w, span: span, kinds: w.linkKinds(span)}
+	l := &linking{w: w, span: span, kinds: w.linkKinds(span.Label)}
 	l.Length = func() int { return len(l.targets) }
 	l.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
 	l.UpdateItem = l.showRow

@@ -5,63 +5,15 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
 )
 
-// newLinks are the links of a span, each to be followed or removed, and the way to add one.
-func (w *Window) newLinks(state annotate.State, span annotate.Span) fyne.CanvasObject {
-	column := container.New(layout.NewCustomPaddedVBoxLayout(2))
-	links := state.Layer.LinksOf(span.ID)
-	kinds := w.linkKinds(span)
-	if len(links)+len(kinds) == 0 {
-		return column
-	}
-	add := newQuietButton(w, nil, "Add…", func() { w.do("link") })
-	add.hint = "Link this span to another  ·  " + w.keyOf("link")
-	if len(kinds) == 0 {
-		add.Hide()
-	}
-	column.Add(between(newBackdrop(""), newLine("Links", theme.SizeNameCaptionText, colourQuiet), add, 0))
-	for _, link := range links {
-		column.Add(w.newLinkRow(state, span, link))
-	}
-	return column
-}
-
-func (w *Window) newLinkRow(state annotate.State, span annotate.Span, link annotate.Link) fyne.CanvasObject {
-	kind, _ := w.scheme().Link(link.Kind)
-	if kind.Name == "" {
-		kind.Name = link.Kind
-	}
-	other, words := link.To, kind.Shown()+" "
-	if link.To == span.ID && link.From != span.ID {
-		other, words = link.From, "← "+kind.Shown()+" "
-	}
-	target, _ := state.Layer.Span(other)
-	follow := newLinkButton(w, target, words)
-	drop := newQuietButton(w, iconRemove, "", func() { w.unlink(link) })
-	drop.hint = "Remove this link"
-	return between(newSwatch(w.hue(w.label(target.Label)), 8), follow, drop, 8)
-}
-
-// newLinkButton shows the other end of a link and goes there.
-func newLinkButton(w *Window, target annotate.Span, words string) fyne.CanvasObject {
-	text := newLine(words+"“"+isolated(w.quote(target, 120))+"”", theme.SizeNameText, theme.ColorNameForeground)
-	return newTappable(padded(5, 5, 0, 0, text), func() {
-		w.panel.save()
-		w.chooseSpan(target)
-	})
-}
-
-// linkKinds are the kinds of link that may begin at a span.
-func (w *Window) linkKinds(span annotate.Span) []annotate.LinkKind {
+// linkKinds are the kinds of link that may begin at the spans of a label.
+func (w *Window) linkKinds(label string) []annotate.LinkKind {
 	var kinds []annotate.LinkKind
 	for _, k := range w.scheme().Links {
-		if len(k.From) == 0 || slices.Contains(k.From, span.Label) {
+		if len(k.From) == 0 || slices.Contains(k.From, label) {
 			kinds = append(kinds, k)
 		}
 	}

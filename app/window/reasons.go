@@ -114,7 +114,7 @@ func noLink(w *Window) string {
 		return why
 	}
 	span, _ := w.session.Selected()
-	if len(w.linkKinds(span)) == 0 {
+	if len(w.linkKinds(span.Label)) == 0 {
 		return "No link begins at the label " + w.label(span.Label).Shown()
 	}
 	return ""
