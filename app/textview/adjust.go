@@ -42,7 +42,7 @@ func (v *View) handleAt(p fyne.Position) edge {
 		return found
 	}
 	for _, r := range v.surface.rows {
-		at := p.Subtract(r.raster.Position())
+		at := p.Subtract(r.at)
 		if !r.raster.Visible() || at.Y < 0 || at.Y >= r.raster.Size().Height {
 			continue
 		}

@@ -28,7 +28,7 @@ func (d *desk) taken(e edge) fyne.Position {
 		for _, b := range r.shows.bands {
 			for _, h := range d.handles(r, b) {
 				if h.edge == e && r.raster.Visible() {
-					return r.raster.Position().AddXY(h.x, (h.top+h.bottom)/2)
+					return r.at.AddXY(h.x, (h.top+h.bottom)/2)
 				}
 			}
 		}

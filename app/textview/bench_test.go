@@ -105,7 +105,7 @@ func newScreen(b *testing.B, text string, marks []Mark) *screen {
 func (s *screen) frame() {
 	for _, r := range s.surface.rows {
 		if r.raster.Visible() && !r.shows.same(s.drawn[r]) {
-			r.draw(r.shows.width, r.shows.metrics.pitch)
+			r.draw(r.ink.Dx(), r.ink.Dy())
 			s.drawn[r] = r.shows
 		}
 	}

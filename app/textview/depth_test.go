@@ -69,7 +69,8 @@ func TestMarksBeyondTheLanesAreCountedInTheMargin(t *testing.T) {
 
 // marginInk returns how many pixels to the left of the text are painted.
 func (r *row) marginInk() int {
-	img := r.draw(r.shows.width, r.shows.metrics.pitch).(*image.RGBA)
+	img := image.NewRGBA(image.Rect(0, 0, r.shows.width, r.shows.metrics.pitch))
+	r.sheet.onto(img).paint(r.shows)
 	n := 0
 	for y := range img.Rect.Max.Y {
 		for x := range int(r.sheet.left) {

@@ -106,7 +106,7 @@ func (v *View) tagsAt(p fyne.Position) []band {
 		if !r.raster.Visible() || !r.shows.used || r.shows.line != n {
 			continue
 		}
-		at := p.Subtract(r.raster.Position())
+		at := p.Subtract(r.at)
 		place := image.Pt(int(at.X*v.setting.scale), int(at.Y*v.setting.scale))
 		for _, t := range r.sheet.placeTags(r.shows.bands, r.shows.width) {
 			if place.In(t.r) {

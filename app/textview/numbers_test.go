@@ -52,7 +52,7 @@ func TestNumbersLeaveRoomForTheText(t *testing.T) {
 		if right := d.columnLeft() + d.setting.measure; right > d.Size().Width-barRoom {
 			t.Errorf("in %.0f the text ends at %.0f", width, right)
 		}
-		if left := d.surface.rows[0].raster.Position().X; left < 0 {
+		if left := d.surface.rows[0].at.X; left < 0 {
 			t.Errorf("in %.0f the numbers begin at %.0f", width, left)
 		}
 	}
@@ -152,7 +152,7 @@ func TestEachOfManyTagsOnOneSpotIsReached(t *testing.T) {
 	r := d.surface.rows[0]
 	tags := r.sheet.placeTags(r.shows.bands, r.shows.width)
 	last := tags[len(tags)-1].r
-	at := r.raster.Position().AddXY(float32(last.Min.X)+1, float32(last.Min.Y)+1)
+	at := r.at.AddXY(float32(last.Min.X)+1, float32(last.Min.Y)+1)
 	for range marks {
 		d.click(at)
 	}

@@ -139,7 +139,7 @@ func (u *user) where() fyne.Position {
 		r := rows[u.r.IntN(len(rows))]
 		for _, b := range r.shows.bands {
 			for _, h := range u.handles(r, b) {
-				return r.raster.Position().AddXY(h.x, (h.top+h.bottom)/2)
+				return r.at.AddXY(h.x, (h.top+h.bottom)/2)
 			}
 		}
 	}

@@ -26,7 +26,9 @@ func (d *desk) stills() []still {
 	var all []still
 	for _, r := range d.surface.rows {
 		if l := r.sheet.line; r.raster.Visible() && len(l.glyphs) > 0 {
-			all = append(all, still{r.shows.line, r.raster.Position(), r.sheet.origin, slices.Clone(l.glyphs), slices.Clone(l.cells), slices.Clone(l.boxes)})
+			scale := d.setting.scale
+			at := r.raster.Position().SubtractXY(float32(r.ink.Min.X)/scale, float32(r.ink.Min.Y)/scale)
+			all = append(all, still{r.shows.line, at, r.sheet.origin, slices.Clone(l.glyphs), slices.Clone(l.cells), slices.Clone(l.boxes)})
 		}
 	}
 	slices.SortFunc(all, func(a, b still) int { return a.line - b.line })

@@ -45,12 +45,14 @@ func (s *surface) compose() {
 	}
 }
 
-// A row is the raster of one line.
+// A row is the raster of one line. It shows only the part of the line's picture that has ink.
 type row struct {
 	raster *canvas.Raster
 	shows  state
 	sheet  sheet
-	buffer *image.RGBA
+	at     fyne.Position   // of the whole picture
+	ink    image.Rectangle // of it, in device pixels
+	inked  *image.RGBA     // what is there
 }
 
 // A state is all that a drawn line depends on. A row is drawn anew only when its state changed.
@@ -86,20 +88,32 @@ func newRow() *row {
 	return r
 }
 
-// draw paints the row's line.
-func (r *row) draw(w, h int) image.Image {
-	r.buffer = Blank(r.buffer, w, h)
-	if r.shows.used {
-		s := r.sheet.scaled(h)
-		s.img = r.buffer
-		s.paint(r.shows)
-	}
-	return r.buffer
+// paint paints the row's line.
+func (r *row) paint(v *View) {
+	v.whole = Blank(v.whole, r.shows.width, v.metrics.pitch)
+	r.sheet.onto(v.whole).paint(r.shows)
+	r.ink = inkOf(v.whole)
+	r.inked = cropped(r.inked, v.whole, r.ink)
 }
 
-// scaled returns the sheet for lines of another height in pixels than it was made for: a screen may
-// change before the view is told.
-func (s sheet) scaled(height int) sheet {
+// draw returns the row's picture. Where the screen has more pixels than it counts, or another scale
+// than the view was told of yet, it is painted for that.
+func (r *row) draw(w, h int) image.Image {
+	if r.ink.Empty() || r.ink.Size() == image.Pt(w, h) {
+		return r.inked
+	}
+	by := float64(h) / float64(r.ink.Dy())
+	times := func(n int) int { return int(math.Round(float64(n) * by)) }
+	img := image.NewRGBA(image.Rect(0, 0, times(r.shows.width), times(r.sheet.metrics.pitch)))
+	r.sheet.onto(img).paint(r.shows)
+	from := image.Pt(times(r.ink.Min.X), times(r.ink.Min.Y))
+	return cropped(nil, img, image.Rectangle{from, from.Add(image.Pt(w, h))})
+}
+
+// onto returns the sheet for a picture, whose lines may have another height in pixels than it was made for.
+func (s sheet) onto(img *image.RGBA) sheet {
+	s.img = img
+	height := img.Rect.Dy()
 	if height == s.metrics.pitch {
 		return s
 	}
@@ -176,13 +190,19 @@ func (v *View) showLine(r *row, n int) {
 	if changed {
 		r.shows, r.sheet = want, v.sheetOf(n)
 		r.sheet.metrics = want.metrics
+		r.paint(v)
+	}
+	r.at = fyne.NewPos(v.columnLeft()-v.snapped(v.setting.margin), v.snapped(float32(v.lineTop(n)-v.scrolled)))
+	if r.ink.Empty() {
+		r.raster.Hide()
+		return
 	}
 	r.raster.Show()
 	scale := v.setting.scale
-	size := fyne.NewSize(float32(want.width)/scale, float32(v.metrics.pitch)/scale)
+	size := fyne.NewSize(float32(r.ink.Dx())/scale, float32(r.ink.Dy())/scale)
 	resized := r.raster.Size() != size
 	r.raster.Resize(size) // draws
-	r.raster.Move(fyne.NewPos(v.columnLeft()-v.snapped(v.setting.margin), v.snapped(float32(v.lineTop(n)-v.scrolled))))
+	r.raster.Move(r.at.AddXY(float32(r.ink.Min.X)/scale, float32(r.ink.Min.Y)/scale))
 	if changed && !resized {
 		r.raster.Refresh()
 	}

@@ -1,6 +1,7 @@
 package textview
 
 import (
+	"image"
 	"time"
 	"unicode/utf8"
 
@@ -45,7 +46,8 @@ type View struct {
 	quoted quoted
 	spoken Range // the quotation that is shown
 
-	setting   setting // what the layout below was made for
+	whole     *image.RGBA // where a line is painted
+	setting   setting     // what the layout below was made for
 	layout    layout
 	prepared  prepared
 	shaper    *shaper

@@ -257,11 +257,13 @@ func TestTextIsSharpAtAnyScale(t *testing.T) {
 		d.window.Canvas().(test.WindowlessCanvas).SetScale(scale)
 		d.Refresh()
 		r := d.surface.rows[0]
-		if got := r.raster.Size().Height * scale; got != float32(d.metrics.pitch) {
-			t.Errorf("at %.2f a line is %.2f pixels high, drawn with %d", scale, got, d.metrics.pitch)
+		if got := r.raster.Size().Height * scale; got != float32(r.ink.Dy()) {
+			t.Errorf("at %.2f a line is %.2f pixels high, drawn with %d", scale, got, r.ink.Dy())
 		}
-		if y := r.raster.Position().Y * scale; y != float32(whole(y)) {
-			t.Errorf("at %.2f a line lies between pixels: %.2f", scale, y)
+		for _, y := range []float32{r.at.Y * scale, r.raster.Position().Y * scale} {
+			if y != float32(whole(y)) {
+				t.Errorf("at %.2f a line lies between pixels: %.2f", scale, y)
+			}
 		}
 	}
 }
