@@ -94,27 +94,27 @@ func (l Layer) Equal(m Layer) bool {
 // nothing, when the edit does not fit.
 func (l Layer) Apply(e Edit) (Layer, error) {
 	var err error
-	if l.spans, err = apply(l.spans, e.Spans, Span.Compare, Span.Equal, func(s Span) string { return string(s.ID) }); err != nil {
+	if l.spans, err = apply(l.spans, e.Spans, Span.Compare, Span.Equal, func(s *Span) string { return string(s.ID) }); err != nil {
 		return Layer{}, fmt.Errorf("span %w", err)
 	}
-	if l.links, err = apply(l.links, e.Links, Link.Compare, same, func(k Link) string { return string(k.ID) }); err != nil {
+	if l.links, err = apply(l.links, e.Links, Link.Compare, same, func(k *Link) string { return string(k.ID) }); err != nil {
 		return Layer{}, fmt.Errorf("link %w", err)
 	}
 	byName := func(v, w Value) int { return strings.Compare(v.Name, w.Name) }
-	if l.values, err = apply(l.values, e.Values, byName, same, func(v Value) string { return v.Name }); err != nil {
+	if l.values, err = apply(l.values, e.Values, byName, same, func(v *Value) string { return v.Name }); err != nil {
 		return Layer{}, fmt.Errorf("value %w", err)
 	}
 	return l, l.checkEnds(e)
 }
 
-// checkEnds makes sure that every link has both its spans.
+// checkEnds makes sure that every link still has both its spans.
 func (l Layer) checkEnds(e Edit) error {
 	if len(l.links) == 0 || len(e.Spans.Remove) == 0 && len(e.Links.Add) == 0 {
 		return nil
 	}
 	ids := make(map[ID]bool, len(l.spans))
-	for _, s := range l.spans {
-		ids[s.ID] = true
+	for i := range l.spans {
+		ids[l.spans[i].ID] = true
 	}
 	for _, k := range l.links {
 		if !ids[k.From] || !ids[k.To] {
@@ -127,26 +127,55 @@ func (l Layer) checkEnds(e Edit) error {
 func same[T comparable](a, b T) bool { return a == b }
 
 // apply makes a new sorted list out of a sorted list and a change.
-func apply[T any](list []T, c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(T) string) ([]T, error) {
+func apply[T any](list []T, c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) ([]T, error) {
 	if len(c.Remove)+len(c.Add) == 0 {
 		return list, nil
 	}
 	out := make([]T, 0, max(0, len(list)-len(c.Remove)+len(c.Add)))
-	if len(c.Remove) == 0 {
-		return insert(append(out, list...), c.Add, compare, key)
+	if len(c.Remove) <= few {
+		places, err := placesOf(list, c.Remove, compare, equal, key)
+		if err != nil {
+			return nil, err
+		}
+		from := 0
+		for _, at := range places {
+			out = append(out, list[from:at]...)
+			from = at + 1
+		}
+		return insert(append(out, list[from:]...), c.Add, compare, key)
 	}
 	gone := keyed(c.Remove, key)
-	for _, have := range list {
-		if i := gone.find(key(have)); i >= 0 && equal(have, c.Remove[i]) {
-			gone.drop(i)
+	for i := range list {
+		have := &list[i]
+		if at := gone.find(key(have)); at >= 0 && equal(*have, c.Remove[at]) {
+			gone.drop(at)
 			continue
 		}
-		out = append(out, have)
+		out = append(out, *have)
 	}
 	if i := slices.Index(gone.dropped, false); i >= 0 {
-		return nil, fmt.Errorf("%s is not there any more: %w", gone.keys[i], ErrStale)
+		return nil, notThere(gone.keys[i])
 	}
 	return insert(out, c.Add, compare, key)
+}
+
+func notThere(key string) error { return fmt.Errorf("%s is not there any more: %w", key, ErrStale) }
+
+// placesOf finds where a few things are in a sorted list, in order.
+func placesOf[T any](list, few []T, compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) ([]int, error) {
+	places := make([]int, 0, len(few))
+	for _, one := range few {
+		at, _ := slices.BinarySearchFunc(list, one, compare)
+		for at < len(list) && !equal(list[at], one) && compare(list[at], one) == 0 {
+			at++
+		}
+		if at == len(list) || !equal(list[at], one) || slices.Contains(places, at) {
+			return nil, notThere(key(&one))
+		}
+		places = append(places, at)
+	}
+	slices.Sort(places)
+	return places, nil
 }
 
 // keys find things by key. Of a few they are compared one by one, which among
@@ -157,10 +186,10 @@ type keys struct {
 	places  map[string]int // nil for a few
 }
 
-func keyed[T any](list []T, key func(T) string) keys {
+func keyed[T any](list []T, key func(*T) string) keys {
 	k := keys{keys: make([]string, len(list)), dropped: make([]bool, len(list))}
-	for i, one := range list {
-		k.keys[i] = key(one)
+	for i := range list {
+		k.keys[i] = key(&list[i])
 	}
 	if len(list) > few {
 		k.places = make(map[string]int, len(list))
@@ -189,7 +218,7 @@ func (k keys) drop(i int) { k.dropped[i] = true }
 // few is how many additions are put in place one by one; more are sorted in.
 const few = 8
 
-func insert[T any](out, add []T, compare func(a, b T) int, key func(T) string) ([]T, error) {
+func insert[T any](out, add []T, compare func(a, b T) int, key func(*T) string) ([]T, error) {
 	if len(add) == 0 {
 		return out, nil
 	}
@@ -209,15 +238,24 @@ func insert[T any](out, add []T, compare func(a, b T) int, key func(T) string) (
 }
 
 // repeated finds a key that occurs twice once add is in.
-func repeated[T any](out, add []T, key func(T) string) (string, bool) {
+func repeated[T any](out, add []T, key func(*T) string) (string, bool) {
 	added := keyed(add, key)
 	for i, k := range added.keys {
 		if added.find(k) != i {
 			return k, true
 		}
 	}
-	for _, have := range out {
-		if k := key(have); added.find(k) >= 0 {
+	if len(add) == 1 {
+		one := added.keys[0]
+		for i := range out {
+			if key(&out[i]) == one {
+				return one, true
+			}
+		}
+		return "", false
+	}
+	for i := range out {
+		if k := key(&out[i]); added.find(k) >= 0 {
 			return k, true
 		}
 	}

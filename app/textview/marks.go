@@ -18,17 +18,18 @@ type index struct {
 // newIndex sorts marks. What the index before it says of the same marks is taken over.
 func newIndex(marks []Mark, length int, before index) index {
 	kept := make([]Mark, 0, len(marks))
-	for _, m := range marks {
-		m.Range = Range{max(0, m.Range.Start), min(length, m.Range.End)}
-		if !m.Range.Empty() {
-			m.Gaps = tidy(m.Gaps, m.Range)
-			kept = append(kept, m)
+	for i := range marks {
+		in := Range{max(0, marks[i].Range.Start), min(length, marks[i].Range.End)}
+		if !in.Empty() {
+			kept = append(kept, marks[i])
+			m := &kept[len(kept)-1]
+			m.Range, m.Gaps = in, tidy(m.Gaps, in)
 		}
 	}
 	ix := index{reach: make([]int, len(kept)), far: make([]int, len(kept)+1)}
 	ix.marks, ix.order = inOrder(kept, before.order)
-	for i, m := range ix.marks {
-		ix.far[i+1] = max(ix.far[i], m.Range.End)
+	for i := range ix.marks {
+		ix.far[i+1] = max(ix.far[i], ix.marks[i].Range.End)
 	}
 	ix.measure(0, len(kept))
 	ix.lanes = lanes(&ix, &before)
@@ -38,7 +39,7 @@ func newIndex(marks []Mark, length int, before index) index {
 // inOrder returns marks sorted by place, and how; those of one place keep their order. They are
 // likely to be in the same order as the last time.
 func inOrder(marks []Mark, before []int) ([]Mark, []int) {
-	if slices.IsSortedFunc(marks, func(a, b Mark) int { return comparePlaces(&a.Range, &b.Range) }) {
+	if inPlace(marks) {
 		return marks, nil
 	}
 	order := sorted(firstGuess(before, len(marks)), func(a, b int) int {
@@ -49,6 +50,16 @@ func inOrder(marks []Mark, before []int) ([]Mark, []int) {
 		all[place] = marks[i]
 	}
 	return all, order
+}
+
+// inPlace tells whether marks are sorted by place.
+func inPlace(marks []Mark) bool {
+	for i := 1; i < len(marks); i++ {
+		if comparePlaces(&marks[i-1].Range, &marks[i].Range) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // comparePlaces puts what begins first before the rest, and the longer before the shorter.
@@ -114,8 +125,12 @@ func (ix *index) find(id string) (int, bool) {
 	if id == "" {
 		return -1, false
 	}
-	i := slices.IndexFunc(ix.marks, func(m Mark) bool { return m.ID == id })
-	return i, i >= 0
+	for i := range ix.marks {
+		if ix.marks[i].ID == id {
+			return i, true
+		}
+	}
+	return -1, false
 }
 
 // under returns the marks that hold a byte, the shortest first.

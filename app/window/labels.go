@@ -40,9 +40,10 @@ func (b *labelButtons) build() {
 // count shows how many spans of each label a layer has.
 func (b *labelButtons) count(layer annotate.Layer) {
 	counts := make([]int, len(b.buttons)) // there are few labels and may be many spans: looking through beats hashing
-	for _, span := range layer.Spans() {
+	spans := layer.Spans()
+	for n := range spans {
 		for i, button := range b.buttons {
-			if button.label.Name == span.Label {
+			if button.label.Name == spans[n].Label {
 				counts[i]++
 				break
 			}

@@ -39,16 +39,16 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	if layer.Author.Kind == annotate.Suggester {
 		look = textview.Hollow
 	}
-	marks = slices.Grow(marks, len(layer.Spans()))
+	spans := layer.Spans()
+	marks = slices.Grow(marks, len(spans))
 	plain := map[string]textview.Mark{} // by label, made once each
-	for _, span := range layer.Spans() {
-		mark, made := plain[span.Label]
-		if !made {
-			l := w.label(span.Label)
-			light, dark := colours(l)
-			mark = textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}
-			plain[span.Label] = mark
+	var last textview.Mark              // that of the span before
+	for i := range spans {
+		span := &spans[i]
+		if i == 0 || span.Label != spans[i-1].Label {
+			last = w.plainMark(plain, span.Label, look)
 		}
+		mark := last
 		mark.ID, mark.Range = string(span.ID), textview.Range(span.Range)
 		for _, gap := range span.Gaps {
 			mark.Gaps = append(mark.Gaps, textview.Range(gap))
@@ -56,6 +56,18 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 		marks = append(marks, mark)
 	}
 	return marks
+}
+
+// plainMark is a mark of a label that is of no span yet.
+func (w *Window) plainMark(made map[string]textview.Mark, label string, look textview.Look) textview.Mark {
+	mark, known := made[label]
+	if !known {
+		l := w.label(label)
+		light, dark := colours(l)
+		mark = textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}
+		made[label] = mark
+	}
+	return mark
 }
 
 // nameOf is what the status line says of a mark: its label, its words, and who made it if somebody

@@ -92,7 +92,8 @@ const deepest = 4
 func depths(spans []annotate.Span) []int {
 	depth := make([]int, len(spans))
 	var furthest [deepest]int // where the spans end that reach furthest of those before, the furthest first
-	for i, span := range spans {
+	for i := range spans {
+		span := &spans[i]
 		for depth[i] < deepest && furthest[depth[i]] >= span.End {
 			depth[i]++
 		}
