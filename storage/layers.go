@@ -1,8 +1,9 @@
 package storage
 
 import (
-	"gorm.io/gorm"
 	"strings"
+
+	"gorm.io/gorm"
 
 	"github.com/glossator/glossator/annotate"
 )
