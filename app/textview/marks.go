@@ -10,14 +10,16 @@ import (
 type index struct {
 	marks []Mark
 	lanes []int
-	reach []int // the furthest end within the half of which a mark is the middle
-	order []int // which mark as given each one is, unless they were given in order
-	far   []int // the furthest end of all marks before one; one more than there are marks
+	reach []int  // the furthest end within the half of which a mark is the middle
+	order []int  // which mark as given each one is, unless they were given in order
+	far   []int  // the furthest end of all marks before one; one more than there are marks
+	spare []Mark // memory that was another index's
 }
 
-// newIndex sorts marks. What the index before it says of the same marks is taken over.
+// newIndex sorts marks. What the index before it says of the same marks is taken over. That of before
+// that one must not be in use any more: its memory is.
 func newIndex(marks []Mark, length int, before index) index {
-	kept := make([]Mark, 0, len(marks))
+	kept := slices.Grow(before.spare[:0], len(marks))
 	for i := range marks {
 		in := Range{max(0, marks[i].Range.Start), min(length, marks[i].Range.End)}
 		if !in.Empty() {
@@ -26,7 +28,7 @@ func newIndex(marks []Mark, length int, before index) index {
 			m.Range, m.Gaps = in, tidy(m.Gaps, in)
 		}
 	}
-	ix := index{reach: make([]int, len(kept)), far: make([]int, len(kept)+1)}
+	ix := index{reach: make([]int, len(kept)), far: make([]int, len(kept)+1), spare: before.marks}
 	ix.marks, ix.order = inOrder(kept, before.order)
 	for i := range ix.marks {
 		ix.far[i+1] = max(ix.far[i], ix.marks[i].Range.End)

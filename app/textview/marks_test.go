@@ -111,16 +111,22 @@ func TestWhatIsTakenOverIsWhatWouldBeReckonedAnew(t *testing.T) {
 			marks = append(marks, anyMark())
 		}
 		before := newIndex(marks, length, index{})
-		for range r.IntN(4) {
-			if at := r.IntN(len(marks) + 1); at < len(marks) && r.IntN(2) == 0 {
-				marks = slices.Delete(marks, at, at+1)
-			} else {
-				marks = slices.Insert(marks, at, anyMark())
+		for range 4 {
+			for range r.IntN(4) {
+				if at := r.IntN(len(marks) + 1); at < len(marks) && r.IntN(2) == 0 {
+					marks = slices.Delete(marks, at, at+1)
+				} else {
+					marks = slices.Insert(marks, at, anyMark())
+				}
 			}
-		}
-		got, want := newIndex(marks, length, before), newIndex(marks, length, index{})
-		if !slices.Equal(got.lanes, want.lanes) {
-			t.Fatalf("lanes %v, reckoned anew %v", got.lanes, want.lanes)
+			got, want := newIndex(marks, length, before), newIndex(marks, length, index{})
+			if !slices.Equal(got.lanes, want.lanes) {
+				t.Fatalf("lanes %v, reckoned anew %v", got.lanes, want.lanes)
+			}
+			if !slices.EqualFunc(got.marks, want.marks, func(a, b Mark) bool { return a.ID == b.ID && a.Range == b.Range }) {
+				t.Fatalf("marks %v, reckoned anew %v", got.marks, want.marks)
+			}
+			before = got
 		}
 	}
 }

@@ -97,7 +97,10 @@ func depths(spans []annotate.Span) []int {
 		for depth[i] < deepest && furthest[depth[i]] >= span.End {
 			depth[i]++
 		}
-		at, _ := slices.BinarySearchFunc(furthest[:], span.End, func(end, of int) int { return of - end })
+		at := 0
+		for at < deepest && furthest[at] > span.End {
+			at++
+		}
 		if at < deepest {
 			copy(furthest[at+1:], furthest[at:])
 			furthest[at] = span.End
