@@ -58,6 +58,18 @@ func (b *quietButton) show(icon fyne.Resource, text string) bool {
 	return true
 }
 
+// wordless leaves out the words, where there is no room for them and the picture says as much, or brings
+// them back.
+func (b *quietButton) wordless(yes bool) {
+	if b.text.Hidden != yes {
+		b.text.Hidden = yes
+		b.Refresh()
+	}
+}
+
+// quietInset is how far the words and pictures of a quiet button stand from its edge.
+const quietInset = 8
+
 // seen shows buttons, or hides them where there is nothing for them to do.
 func seen(yes bool, buttons ...*quietButton) {
 	for _, b := range buttons {
@@ -97,7 +109,7 @@ func (b *quietButton) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer is Fyne's.
 func (b *quietButton) CreateRenderer() fyne.WidgetRenderer {
 	b.dress()
-	return newFlat(container.NewStack(b.back, padded(6, 6, 8, 8, b.content)))
+	return newFlat(container.NewStack(b.back, padded(6, 6, quietInset, quietInset, b.content)))
 }
 
 // Refresh shows what the button is like now.

@@ -19,8 +19,15 @@ func TestTheWindowFitsASmallScreen(t *testing.T) {
 		if right := d.list.object.Size().Width; place(d.page.header.status).X < right {
 			t.Errorf("%v: the status begins at %v, the list ends at %v", size, place(d.page.header.status).X, right)
 		}
-		if arrows := d.page.header.turns[0].Visible(); arrows != (size.Width > 1000) {
-			t.Errorf("%v: that there are arrows is %t", size, arrows)
+		h := d.page.header
+		if arrow := h.turns[1]; place(arrow).X+arrow.Size().Width > place(d.panel.object).X {
+			t.Errorf("%v: the arrow to the next article ends at %v, the panel begins at %v", size, place(arrow).X+arrow.Size().Width, place(d.panel.object).X)
+		}
+		if words := h.meta.Size(); words.Width < leastMeta {
+			t.Errorf("%v: what is known about the article has room of %v", size, words)
+		}
+		if below := place(h.tools).Y + h.tools.Size().Height; below > place(d.view).Y {
+			t.Errorf("%v: the buttons end at %v, the text begins at %v", size, below, place(d.view).Y)
 		}
 		if d.press("Ctrl+F"); d.finder.entry.Size().Width < 60 {
 			t.Errorf("%v: what is to be found has room of %v", size, d.finder.entry.Size().Width)
