@@ -261,3 +261,38 @@ func TestTheDatasetPageIsDoneByKeys(t *testing.T) {
 		t.Error("Space does not tick")
 	}
 }
+
+// At 200 % a small screen has 640 by 360 units: there is no room for two columns.
+func TestTheExportHasOneColumnInASmallWindow(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	d.exporting("out.jsonl")
+	form, place := d.dataset.form, d.app.Driver().AbsolutePositionForObject
+	side := func() bool { return place(d.dataset.told).X > place(form.format).X+form.format.Size().Width }
+	if !side() {
+		t.Error("the form and what would come do not stand side by side")
+	}
+	for _, width := range []float32{1280, 990, 970, 640} {
+		d.win.Resize(fyne.NewSize(width, 360))
+		if need, has := form.verify.MinSize().Width, form.verify.Size().Width; need > has {
+			t.Errorf("in a window as wide as %v, %q needs %v and has %v", width, form.verify.Text, need, has)
+		}
+	}
+	d.settle()
+	if wide := form.format.Size().Width; wide < 250 {
+		t.Errorf("the field for the format is %v wide", wide)
+	}
+	if side() || place(d.dataset.told).Y < place(form.verify).Y+form.verify.Size().Height {
+		t.Errorf("what would come stands at %v, the last of the form at %v", place(d.dataset.told), place(form.verify))
+	}
+	d.win.Canvas().Focus(form.format)
+	for range 9 {
+		d.press("Next")
+	}
+	if bottom := place(d.dataset.told).Y + d.dataset.told.Size().Height; bottom > place(d.dataset.write).Y {
+		t.Errorf("Page Down does not come to the end: what would come ends at %v", bottom)
+	}
+	d.win.Resize(fyne.NewSize(1280, 720))
+	if !side() {
+		t.Error("they stay below each other")
+	}
+}

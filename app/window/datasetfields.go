@@ -10,14 +10,15 @@ import (
 
 // key is a key that was pressed in a field. It reports whether that meant something to the page.
 func (p *datasetPage) key(name fyne.KeyName) bool {
-	room := p.report.Size().Height - 40
+	read := p.columns.read()
+	room := read.Size().Height - 40
 	switch name {
 	case fyne.KeyEscape:
 		p.w.leaveSheet()
 	case fyne.KeyPageUp:
-		p.report.ScrollToOffset(p.report.Offset.SubtractXY(0, room))
+		read.ScrollToOffset(read.Offset.SubtractXY(0, room))
 	case fyne.KeyPageDown:
-		p.report.ScrollToOffset(p.report.Offset.AddXY(0, room))
+		read.ScrollToOffset(read.Offset.AddXY(0, room))
 	default:
 		return p.w.plainKey(name)
 	}

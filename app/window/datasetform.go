@@ -205,7 +205,7 @@ func (f *datasetForm) arrange() {
 	case setsAsKept:
 		add(indented(f.kept), beside("", container.NewHBox(f.letGo)))
 	}
-	add(beside("Licence", f.licence), beside("To", f.to), beside("", f.strict), beside("", f.verify))
+	add(beside("Licence", f.licence), beside("To", f.to), f.strict, f.verify)
 	f.object.Refresh()
 }
 

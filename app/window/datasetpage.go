@@ -15,14 +15,15 @@ import (
 // A datasetPage asks what to export, and how, and shows what would come of it before anything is
 // written: how much is in each set, what lies in two, what the format cannot carry.
 type datasetPage struct {
-	w      *Window
-	sheet  *sheet
-	form   *datasetForm
-	scroll *container.Scroll // of the form
-	report *container.Scroll
-	told   *fyne.Container
-	why    *line
-	write  *button
+	w       *Window
+	sheet   *sheet
+	form    *datasetForm
+	scroll  *container.Scroll // of the form
+	report  *container.Scroll
+	columns *datasetColumns
+	told    *fyne.Container
+	why     *line
+	write   *button
 
 	asked latest
 	plans planned
@@ -32,13 +33,10 @@ type datasetPage struct {
 func newDatasetPage(w *Window) *datasetPage {
 	p := &datasetPage{w: w, told: container.New(flowing{}), why: newLine("", theme.SizeNameCaptionText, theme.ColorNameError)}
 	newDatasetForm(p)
-	p.scroll = container.NewVScroll(padded(2, 14, 24, 18, p.form.object))
-	p.report = container.NewVScroll(padded(2, 18, 22, 22, p.told))
 	p.write = newButton(p.host(), "Export", p.export)
 	p.write.Importance = widget.HighImportance
 	foot := padded(8, 14, 24, 18, container.NewBorder(nil, nil, nil, p.write, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), p.why, layout.NewSpacer())))
-	left := container.NewBorder(nil, container.NewVBox(hairline(), foot), nil, nil, p.scroll)
-	p.sheet = w.newSheet("Export a dataset", newHalves(0.46, left, p.report))
+	p.sheet = w.newSheet("Export a dataset", newDatasetColumns(p, foot))
 	p.sheet.focus = func() { w.win.Canvas().Focus(p.form.format) }
 	p.sheet.main = func() {
 		if !p.write.Disabled() {
