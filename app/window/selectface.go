@@ -74,7 +74,11 @@ func (r *selectFace) dress() {
 }
 
 // CreateRenderer is Fyne's.
-func (p *picker) CreateRenderer() fyne.WidgetRenderer { return newSelectFace(p.Select.CreateRenderer()) }
+func (p *picker) CreateRenderer() fyne.WidgetRenderer {
+	return newSelectFace(p.Select.CreateRenderer())
+}
 
 // CreateRenderer is Fyne's.
-func (s *choice) CreateRenderer() fyne.WidgetRenderer { return newSelectFace(s.Select.CreateRenderer()) }
+func (s *choice) CreateRenderer() fyne.WidgetRenderer {
+	return newSelectFace(s.Select.CreateRenderer())
+}
