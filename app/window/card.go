@@ -123,8 +123,14 @@ func (c *card) leave(before *form) {
 // the textures of all of it anew.
 func (c *card) layOut() {
 	room := c.object.Size()
-	c.body.Resize(c.body.MinSize().Max(room))
-	layOut(c.body)
+	for need := c.body.MinSize().Max(room); ; {
+		c.body.Resize(need)
+		layOut(c.body)
+		before := need
+		if need = c.body.MinSize().Max(room); need == before { // else lines have wrapped in the room that they have now
+			break
+		}
+	}
 	if end := c.body.Size().Height - room.Height; c.object.Offset.Y > end {
 		c.object.ScrollToOffset(fyne.NewPos(0, end))
 	}
