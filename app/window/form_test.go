@@ -34,7 +34,7 @@ func says(o fyne.CanvasObject) string {
 	case *line:
 		return o.text
 	case *entry:
-		return fmt.Sprintf("[%s]", o.Text)
+		return fmt.Sprintf("[%s]", strings.TrimSpace(o.Text)) // what is around it is not kept
 	case *choice:
 		return fmt.Sprintf("<%s> of %v", o.Selected, o.Options)
 	case *quietButton:
