@@ -98,7 +98,8 @@ func (b *box) TypedKey(e *fyne.KeyEvent) {
 type button struct {
 	widget.Button
 	host
-	least float32 // its width; short words get room too
+	least   float32 // its width; short words get room too
+	focused bool
 }
 
 func newButton(in host, title string, tapped func()) *button {
@@ -107,6 +108,9 @@ func newButton(in host, title string, tapped func()) *button {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// CreateRenderer is Fyne's.
+func (b *button) CreateRenderer() fyne.WidgetRenderer { return newButtonFace(b) }
 
 // MinSize is Fyne's.
 func (b *button) MinSize() fyne.Size {
@@ -119,8 +123,15 @@ func (b *button) MinSize() fyne.Size {
 
 // FocusGained is Fyne's.
 func (b *button) FocusGained() {
+	b.focused = true
 	b.Button.FocusGained()
 	b.come(b)
+}
+
+// FocusLost is Fyne's.
+func (b *button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
 }
 
 // TypedKey is Fyne's.

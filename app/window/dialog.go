@@ -69,7 +69,7 @@ func (d *dialog) show(least fyne.Size) {
 	width := min(max(content.MinSize().Width, least.Width), room.Width-40)
 	content.Resize(fyne.NewSize(width, room.Height))
 	height := max(content.MinSize().Height, least.Height)
-	d.popup = widget.NewModalPopUp(content, d.w.win.Canvas())
+	d.popup = widget.NewModalPopUp(container.NewStack(newDialogEdge(), content), d.w.win.Canvas())
 	d.popup.Resize(fyne.NewSize(width, min(height, room.Height-40)))
 	d.popup.Show()
 	d.focus()
@@ -218,3 +218,30 @@ func (p *progress) close() {
 	p.dialog.close()
 	p.dialog.w.ended(p)
 }
+
+// newDialogEdge is the edge of a dialog, for themes in which its shadow does not part it from the window.
+// It is four lines: one rectangle would have each pixel within it shaded.
+func newDialogEdge() *fyne.Container {
+	return container.New(dialogEdge{}, newBackdrop(colourEdge), newBackdrop(colourEdge), newBackdrop(colourEdge), newBackdrop(colourEdge))
+}
+
+// A dialogEdge lies around the content of a dialog, as far from it as Fyne's ground of the dialog goes.
+type dialogEdge struct{}
+
+// Layout is Fyne's.
+func (dialogEdge) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	const wide = 2
+	off := size(theme.SizeNameInnerPadding) / 2
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	across, down := room.Width+2*off, room.Height+2*off
+	put(o[0], -off, -off, across, wide)
+	put(o[1], -off, room.Height+off-wide, across, wide)
+	put(o[2], -off, -off, wide, down)
+	put(o[3], room.Width+off-wide, -off, wide, down)
+}
+
+// MinSize is Fyne's.
+func (dialogEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

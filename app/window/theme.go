@@ -13,6 +13,8 @@ const (
 	colourFaint fyne.ThemeColorName = "faint" // numbers and hints
 	colourCap   fyne.ThemeColorName = "cap"   // key caps
 	colourRow   fyne.ThemeColorName = "row"   // a chosen row
+	colourEdge  fyne.ThemeColorName = "edge"  // of a dialog
+	colourRing  fyne.ThemeColorName = "ring"  // around a button that has the keyboard
 )
 
 // Sizes of our own.
@@ -36,6 +38,8 @@ var inks = map[fyne.ThemeColorName]ink{
 	colourFaint:                        {rgb(0x767d85), rgb(0x878e96)},
 	colourCap:                          {rgb(0xffffff), rgb(0x2d3136)},
 	colourRow:                          {rgb(0xe4eaee), rgb(0x30383f)},
+	colourEdge:                         {rgba(0, 0), rgba(0, 0)}, // the shadow does
+	colourRing:                         {rgba(0, 0), rgba(0, 0)}, // its colour does
 	theme.ColorNamePrimary:             {rgb(0x2b6480), rgb(0x84bdd6)},
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x14212a)},
 	theme.ColorNameHyperlink:           {rgb(0x2b6480), rgb(0x84bdd6)},
@@ -62,6 +66,7 @@ var inks = map[fyne.ThemeColorName]ink{
 }
 
 // strong are the colours of high contrast: white and yellow on black. What is not among them is as on dark.
+// On black a shadow is bright, or menus would have no edge. It lies on all that is behind a dialog too.
 var strong = map[fyne.ThemeColorName]color.NRGBA{
 	theme.ColorNameBackground:          rgb(0x000000),
 	theme.ColorNameForeground:          rgb(0xffffff),
@@ -69,10 +74,12 @@ var strong = map[fyne.ThemeColorName]color.NRGBA{
 	colourFaint:                        rgb(0xe0e0e0),
 	colourCap:                          rgb(0x000000),
 	colourRow:                          rgb(0x4a4200),
+	colourEdge:                         rgb(0xffffff),
+	colourRing:                         rgb(0xffffff),
 	theme.ColorNamePrimary:             rgb(0xffe14d),
 	theme.ColorNameForegroundOnPrimary: rgb(0x000000),
 	theme.ColorNameHyperlink:           rgb(0xffe14d),
-	theme.ColorNameFocus:               rgba(0xffe14d, 0x60),
+	theme.ColorNameFocus:               rgba(0xffe14d, 0x78),
 	theme.ColorNameSelection:           rgba(0xffe14d, 0x70),
 	theme.ColorNameHover:               rgba(0xffffff, 0x30),
 	theme.ColorNamePressed:             rgba(0xffffff, 0x48),
@@ -84,6 +91,7 @@ var strong = map[fyne.ThemeColorName]color.NRGBA{
 	theme.ColorNameSeparator:           rgb(0xffffff),
 	theme.ColorNameMenuBackground:      rgb(0x000000),
 	theme.ColorNameOverlayBackground:   rgb(0x000000),
+	theme.ColorNameShadow:              rgba(0xffffff, 0x80),
 	theme.ColorNameScrollBar:           rgb(0xffe14d),
 }
 
@@ -144,6 +152,10 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 		return 20
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 6
+	case theme.SizeNameInputBorder:
+		if l.variant == "contrast" {
+			return 2
+		}
 	case theme.SizeNameInnerPadding:
 		return 7
 	case theme.SizeNameScrollBar:
