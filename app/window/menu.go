@@ -7,9 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
-// menuPause is how long after an edit the menus are built anew: nobody is in them sooner.
+// menuPause is how long after an edit the menus are built anew: nobody has read them sooner.
 const menuPause = 250 * time.Millisecond
 
 // refreshMenuSoon shows the menus as they are now when a pause comes, and not between a key and what it
@@ -20,6 +21,10 @@ func (w *Window) refreshMenuSoon() {
 			item.Disabled = c.reason(w) != ""
 		}
 	}
+	w.refreshMenuLater()
+}
+
+func (w *Window) refreshMenuLater() {
 	w.menuAsked++
 	asked := w.menuAsked
 	w.later(menuPause, func() {
@@ -29,9 +34,20 @@ func (w *Window) refreshMenuSoon() {
 	})
 }
 
-// refreshMenu shows the menus as they are now. It does nothing when nothing of them has changed,
-// since building a menu bar is dear.
+// inMenus reports whether a menu of the bar is open. Its title has the keyboard then, and no other
+// object of Fyne's has a menu below it.
+func (w *Window) inMenus() bool {
+	_, title := w.win.Canvas().Focused().(interface{ Child() *widget.Menu })
+	return title
+}
+
+// refreshMenu shows the menus as they are now, or soon after the one that is open has been left. It does
+// nothing when nothing of them has changed, since building a menu bar is dear.
 func (w *Window) refreshMenu() {
+	if w.inMenus() {
+		w.refreshMenuLater()
+		return
+	}
 	w.menuAsked++
 	said := w.menuState()
 	if said == w.menuSaid {
