@@ -3,6 +3,8 @@ package window
 import (
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2"
 )
 
 // A watched is an attention whose time a test tells, with what it did.
@@ -121,7 +123,7 @@ func TestAttentionNeedsAScreen(t *testing.T) {
 	}
 }
 
-func TestLabelsAndKeysAreHurried(t *testing.T) {
+func TestWhatIsDoneInTheTextIsHurried(t *testing.T) {
 	d := drive(t)
 	w := watch(t)
 	d.attention = w.attention
@@ -130,11 +132,20 @@ func TestLabelsAndKeysAreHurried(t *testing.T) {
 	if !d.attention.hurried {
 		t.Error("a caret that was moved by a key is not hurried")
 	}
-	d.attention.hurried = false
 	d.drag("Two people")
 	d.attention.hurried = false
 	d.press("3")
 	if !d.attention.hurried {
 		t.Error("a label is not hurried")
+	}
+	d.attention.hurried = false
+	d.do("undo")
+	if !d.attention.hurried {
+		t.Error("what a menu undoes is not hurried")
+	}
+	d.attention.hurried = false
+	d.view.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -30}})
+	if !d.attention.hurried {
+		t.Error("the wheel is not hurried")
 	}
 }

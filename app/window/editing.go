@@ -74,9 +74,6 @@ func (w *Window) selected(r annotate.Range) {
 	}
 	w.panel.save()
 	w.session.Select(r)
-	if byKey {
-		w.attention.hurry()
-	}
 	switch {
 	case w.painting != "" && !r.Empty() && !byKey:
 		w.tag(w.painting)

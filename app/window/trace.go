@@ -38,7 +38,10 @@ func newTrace(w *Window) *trace {
 	ctx, cancel := context.WithCancel(context.Background())
 	t := &trace{w: w, file: file, stop: cancel}
 	t.frames = watchFrames(w.win, t.write)
-	w.view.OnInput = t.frames.ask
+	w.view.OnInput = func() {
+		w.attention.hurry()
+		t.frames.ask()
+	}
 	each(ctx, 100*time.Millisecond, t.showLayout)
 	return t
 }
