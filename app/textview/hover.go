@@ -26,12 +26,14 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 	}
 	v.overStrip = v.onStrip(e.Position)
 	v.overEdge = v.handleAt(e.Position) != noEdge
-	v.pointAt(e.Position)
+	v.pointed = e.Position
+	v.Point()
 }
 
 // MouseOut is Fyne's.
 func (v *View) MouseOut() {
 	v.bar.over, v.overEdge, v.overStrip = false, false, false
+	v.pointed = fyne.NewPos(-1, -1)
 	v.hoverOver("")
 	v.update()
 }

@@ -97,7 +97,19 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 		}
 	}
 	v.scrollTo(v.scrolled - delta)
-	v.pointAt(e.Position)
+	v.pointed = e.Position
+	if v.OnTurn != nil {
+		v.OnTurn()
+		return
+	}
+	v.Point()
+}
+
+// Point notes which mark is under the pointer, after the wheel has brought other text there.
+func (v *View) Point() {
+	if v.ready() {
+		v.pointAt(v.pointed)
+	}
 }
 
 // zoomStep is how far a wheel is turned for one step of zoom, in what Fyne tells of it: less than a

@@ -22,6 +22,7 @@ type View struct {
 	OnMenu     func(at fyne.Position, id string)         // a secondary click at a place of the window's canvas, over a mark or over none ("")
 	OnKey      func(fyne.KeyName, fyne.KeyModifier) bool // offered every key first, those held with Ctrl or Alt as well; true means that it is used up
 	OnShortcut func(fyne.Shortcut)                       // shortcuts that the view has no use for
+	OnTurn     func()                                    // the wheel brings other text under the pointer: Point tells of the mark there, which is dear while it turns; where OnTurn is nil it is told at once
 	OnZoom     func(steps int)                           // the wheel was turned with Ctrl held, by so many steps towards larger (or smaller, below 0)
 	OnFocus    func(bool)                                // the view got or lost the keyboard
 	OnInput    func()                                    // a key, the wheel or a button of the mouse, before anything is done about it
@@ -63,7 +64,8 @@ type View struct {
 	surface   surface
 	gesture   gesture
 	adjusting adjustment
-	overEdge  bool // the pointer is over a handle of the current mark
+	pointed   fyne.Position // where the pointer was last
+	overEdge  bool          // the pointer is over a handle of the current mark
 	overStrip bool
 	bar       bar
 	strip     strip

@@ -50,6 +50,7 @@ func (w *Window) newView() *textview.View {
 	v.OnShortcut = func(s fyne.Shortcut) { w.shortcut(s) }
 	v.OnZoom = func(steps int) { zoomBy(w, steps) }
 	v.OnInput = w.attention.hurry
+	v.OnTurn = w.wheeled
 	v.ShowQuotation = w.prefs.Bool(keyQuotation)
 	v.SetTypography(w.prefs.typography())
 	return v

@@ -3,6 +3,7 @@ package window
 import (
 	"cmp"
 	"fmt"
+	"time"
 
 	"github.com/glossator/glossator/app/textview"
 )
@@ -85,6 +86,21 @@ func (w *Window) toggleQuotation() {
 	w.prefs.SetBool(keyQuotation, w.view.ShowQuotation)
 	w.view.Refresh()
 }
+
+// wheeled is told that the wheel brings other text under the pointer. What is there is named when the
+// wheel has rested for a moment.
+func (w *Window) wheeled() {
+	w.turns++
+	turn := w.turns
+	w.later(wheelRests, func() {
+		if turn == w.turns {
+			w.view.Point()
+		}
+	})
+}
+
+// wheelRests is when a wheel that says nothing has come to rest.
+const wheelRests = 120 * time.Millisecond
 
 // hovered tells what the pointer is over in the text, and what its label is for.
 func (w *Window) hovered(id string) {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -50,4 +51,29 @@ func TestHoveringTellsWhatALabelIsFor(t *testing.T) {
 	at := d.at(d.find("Police").Start).AddXY(4, 0)
 	d.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
 	d.expectSaid("Actor: “Police”").expectSaid("·")
+}
+
+func TestTheStatusLineNamesWhatTheWheelBroughtWhenItRests(t *testing.T) {
+	d := drive(t)
+	d.importText("long.txt", "Long\n\n"+strings.Repeat("Police closed the bridge.\n", 200))
+	d.open("Long")
+	d.caretTo("Police").extend(1).press("1")
+	at := d.at(d.find("Police").Start + 2)
+	d.view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+	wheel := func(by float32) {
+		d.view.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: fyne.Delta{DY: by}})
+	}
+	named := d.status.said.text
+	if !strings.Contains(named, "Actor: “Police”") {
+		t.Fatalf("the pointer is on the span, and the status line says %q", named)
+	}
+	wheel(-60)
+	wheel(-60)
+	if d.status.said.text != named {
+		t.Errorf("the wheel turns, and the status line says %q", d.status.said.text)
+	}
+	d.pass()
+	if d.status.said.text == named {
+		t.Error("the wheel rests, and the status line names what is not there any more")
+	}
 }

@@ -50,6 +50,7 @@ type Window struct {
 	menuAsked int                       // how often the menus were to be refreshed
 	painting  string                    // the label that each selection gets; "" none
 	inHand    annotate.ID               // the span that was chosen last
+	turns     int                       // of the wheel over the text
 	moving    bool                      // a key is moving the text's caret
 	exact     bool                      // the text was selected with Alt, which is held still
 	dialog    *dialog                   // the one on top; nil none
