@@ -126,6 +126,17 @@ func bounds(outline font.GlyphOutline, scale, shift float32) image.Rectangle {
 
 // drawGlyph draws a glyph with its origin at x, y (device pixels).
 func drawGlyph(dst *image.RGBA, g glyph, x, y, scale float32, ink image.Image) {
+	s, box := placed(g, x, y, scale)
+	switch {
+	case s.mask != nil:
+		draw.DrawMask(dst, box, ink, image.Point{}, s.mask, image.Point{}, draw.Over)
+	case s.picture != nil:
+		draw.Draw(dst, box, s.picture, image.Point{}, draw.Over)
+	}
+}
+
+// placed returns the drawing of a glyph with its origin at x, y, and where that lies.
+func placed(g glyph, x, y, scale float32) (stamp, image.Rectangle) {
 	x += g.x * scale
 	left := float32(math.Floor(float64(x)))
 	phase := int((x - left) * phases)
@@ -133,9 +144,9 @@ func drawGlyph(dst *image.RGBA, g glyph, x, y, scale float32, ink image.Image) {
 	at := image.Pt(int(left), whole(y-g.y*scale)).Add(s.at)
 	switch {
 	case s.mask != nil:
-		r := s.mask.Bounds().Add(at)
-		draw.DrawMask(dst, r, ink, image.Point{}, s.mask, image.Point{}, draw.Over)
+		return s, s.mask.Bounds().Add(at)
 	case s.picture != nil:
-		draw.Draw(dst, s.picture.Bounds().Add(at), s.picture, image.Point{}, draw.Over)
+		return s, s.picture.Bounds().Add(at)
 	}
+	return s, image.Rectangle{}
 }

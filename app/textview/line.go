@@ -39,6 +39,7 @@ type Line struct {
 	fit    fit
 	shows  look
 	lines  []shaped
+	ink    image.Rectangle // what is seen of it, in device pixels from its first line's corner
 	buffer *image.RGBA
 }
 
@@ -130,11 +131,16 @@ func (l *Line) update() {
 	l.settle()
 	want := l.look(l.scale())
 	changed := want != l.shows
-	l.shows = want
-	size, at := l.frame()
-	resized := size != l.raster.Size()
-	l.raster.Move(at)
-	l.raster.Resize(size) // draws
+	if changed {
+		l.shows, l.ink = want, l.inked(want)
+	}
+	resized := false
+	if l.raster.Hidden = l.ink.Empty(); !l.raster.Hidden {
+		size, at := l.frame()
+		resized = size != l.raster.Size()
+		l.raster.Move(at)
+		l.raster.Resize(size) // draws
+	}
 	if changed && !resized {
 		l.raster.Refresh()
 	}
@@ -173,27 +179,18 @@ func (l *Line) scale() float32 {
 	return 1
 }
 
-// spill returns how many device pixels around the line its letters may reach into.
-func (k look) spill() int { return whole(k.fit.size * k.scale * 0.25) }
-
 // pitch returns the height of one line in device pixels.
 func (k look) pitch() int {
 	_, height := k.fit.heights()
 	return whole(height * k.scale)
 }
 
-// frame returns the size of the picture in whole device pixels and where it lies. It ends where the
-// text does: room without letters would be painted as well, at each frame.
+// frame returns the size of the picture in whole device pixels and where it lies: where there is
+// something to see. Room without letters would be painted as well, at each frame.
 func (l *Line) frame() (fyne.Size, fyne.Position) {
 	k := l.shows
-	spill := float32(k.spill())
-	end := float32(0)
-	for i := range l.lines {
-		end = max(end, k.indent(&l.lines[i])+l.lines[i].width)
-	}
-	w := float32(math.Ceil(float64(min(end, k.fit.room)*k.scale))) + 2*spill
-	h := float32(k.pitch()*max(1, len(l.lines))) + 2*spill
-	return fyne.NewSize(w/k.scale, h/k.scale), fyne.NewPos(-spill/k.scale, (k.top(l.Size().Height)-spill)/k.scale)
+	at := l.ink.Min.Add(image.Pt(0, whole(k.top(l.Size().Height))))
+	return fyne.NewSize(float32(l.ink.Dx())/k.scale, float32(l.ink.Dy())/k.scale), fyne.NewPos(float32(at.X)/k.scale, float32(at.Y)/k.scale)
 }
 
 // top returns how many device pixels below the upper edge of its room, so high, a line begins: a

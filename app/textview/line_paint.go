@@ -22,12 +22,43 @@ func (f fit) heights() (baseline, height float32) {
 	return up * f.size, (up + down) * f.size
 }
 
-// draw paints the line.
+// draw paints the line. A screen may have more pixels than it counts, or another scale than the line
+// was told of yet.
 func (l *Line) draw(w, h int) image.Image {
 	l.buffer = Blank(l.buffer, w, h)
-	k := l.shows.scaled(h, l.raster.Size().Height)
-	l.paint(l.buffer, image.Pt(k.spill(), k.spill()), k)
+	k, from := l.shows, l.ink.Min
+	if h != l.ink.Dy() && !l.ink.Empty() {
+		by := float32(h) / float32(l.ink.Dy())
+		k.scale *= by
+		from = image.Pt(whole(float32(from.X)*by), whole(float32(from.Y)*by))
+	}
+	l.paint(l.buffer, image.Point{}.Sub(from), k)
 	return l.buffer
+}
+
+// Ink returns where Paint draws, in device pixels from the upper left corner of the line's room.
+func (l *Line) Ink(scale float32) image.Rectangle {
+	l.settle()
+	k := l.look(scale)
+	return l.inked(k).Add(image.Pt(0, whole(k.top(l.Size().Height))))
+}
+
+// inked returns where anything of the line is seen.
+func (l *Line) inked(k look) image.Rectangle {
+	var ink image.Rectangle
+	baseline, _ := k.fit.heights()
+	for i := range l.lines {
+		s, top := &l.lines[i], i*k.pitch()
+		origin := k.indent(s) * k.scale
+		for _, g := range s.glyphs {
+			_, box := placed(g, origin, float32(top+whole(baseline*k.scale)), k.scale)
+			ink = ink.Union(box)
+		}
+		if len(s.boxes)+len(l.Found) > 0 {
+			ink = ink.Union(image.Rect(whole(origin), top, whole(origin+s.width*k.scale), top+k.pitch()))
+		}
+	}
+	return ink
 }
 
 // Paint draws the line into the picture of something that it is a part of, on a screen of a scale.
@@ -59,15 +90,6 @@ func (s sheet) found(ranges []Range, top, height int) {
 			s.fill(s.rect(st, top, top+height), s.palette.found)
 		}
 	}
-}
-
-// scaled returns the look for a picture of a height in pixels: a screen may change before the line
-// is told.
-func (k look) scaled(pixels int, height float32) look {
-	if height > 0 && pixels != whole(height*k.scale) {
-		k.scale = float32(pixels) / height
-	}
-	return k
 }
 
 // indent returns how far the line's left edge is from that of its room.

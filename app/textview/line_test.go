@@ -146,9 +146,9 @@ func lowestInkIn(l *Line, c cell) int {
 	size := l.raster.Size()
 	img := l.draw(int(size.Width), int(size.Height)).(*image.RGBA)
 	for y := img.Rect.Max.Y - 1; y >= 0; y-- {
-		for x := l.shows.spill() + int(c.x0) + 1; x < l.shows.spill()+int(c.x1); x++ {
-			if img.RGBAAt(x, y).A > 128 {
-				return y
+		for x := int(c.x0) + 1; x < int(c.x1); x++ {
+			if img.RGBAAt(x-l.ink.Min.X, y).A > 128 {
+				return y + l.ink.Min.Y
 			}
 		}
 	}
@@ -273,7 +273,7 @@ func TestWhatWasFoundIsMarkedInALine(t *testing.T) {
 		img := l.draw(int(l.raster.Size().Width), int(l.raster.Size().Height)).(*image.RGBA)
 		from = -1
 		for x := range img.Rect.Dx() {
-			c := img.RGBAAt(x, l.shows.spill()+1)
+			c := img.RGBAAt(x, 1-l.ink.Min.Y)
 			if c.R > c.B+40 {
 				if from < 0 {
 					from = x
@@ -289,8 +289,8 @@ func TestWhatWasFoundIsMarkedInALine(t *testing.T) {
 	l.Found = []Range{{12, 20}}
 	l.Refresh()
 	from, to := yellow()
-	spill := float32(l.shows.spill())
-	if begin, end := l.lines[0].x(12)+spill, l.lines[0].x(20)+spill; from < int(begin)-1 || from > int(begin)+1 || to < int(end)-2 || to > int(end)+1 {
+	left := float32(l.ink.Min.X)
+	if begin, end := l.lines[0].x(12)-left, l.lines[0].x(20)-left; from < int(begin)-1 || from > int(begin)+1 || to < int(end)-2 || to > int(end)+1 {
 		t.Errorf("the mark reaches from %d to %d, the word from %v to %v", from, to, begin, end)
 	}
 }

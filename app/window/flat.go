@@ -26,6 +26,8 @@ type flat struct {
 	objects []fyne.CanvasObject // the raster alone; Fyne asks for it several times a frame
 	buffer  *image.RGBA
 	least   fyne.Size
+	ink     image.Rectangle // where there is anything to see, in device pixels
+	scale   float32         // device pixels to one of Fyne's units, as it was for that
 }
 
 func newFlat(content fyne.CanvasObject) *flat {
@@ -48,38 +50,48 @@ func (f *flat) MinSize() fyne.Size { return f.least }
 // Layout is Fyne's.
 func (f *flat) Layout(room fyne.Size) {
 	f.content.Resize(room)
-	f.raster.Resize(room) // draws
+	f.fit()
 }
 
 // Refresh is Fyne's.
 func (f *flat) Refresh() {
 	f.content.Refresh()
 	f.least = f.content.MinSize()
+	f.fit()
 	f.raster.Refresh()
 }
 
-// draw paints the picture, in device pixels.
-func (f *flat) draw(w, h int) image.Image {
-	f.buffer = textview.Blank(f.buffer, w, h)
-	flattening{f.buffer, f.scale(h)}.put(f.content, fyne.Position{})
-	return f.buffer
+// fit lays the picture where there is anything to see: each pixel of it is painted at each frame.
+func (f *flat) fit() {
+	f.scale = 1
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.raster); c != nil {
+		f.scale = c.Scale()
+	}
+	f.ink = flattening{scale: f.scale}.ink(f.content, fyne.Position{})
+	if f.raster.Hidden = f.ink.Empty(); f.raster.Hidden {
+		return
+	}
+	f.ink = f.ink.Inset(-1) // the scale may change before it is fitted again
+	f.raster.Move(fyne.NewPos(float32(f.ink.Min.X)/f.scale, float32(f.ink.Min.Y)/f.scale))
+	f.raster.Resize(fyne.NewSize(float32(f.ink.Dx())/f.scale, float32(f.ink.Dy())/f.scale)) // draws
 }
 
-// scale returns how many device pixels there are to one of Fyne's units, for a picture of a height in
-// pixels. It is that of the canvas, but for screens on which Fyne draws more pixels than it counts.
-func (f *flat) scale(pixels int) float32 {
-	height := f.raster.Size().Height
-	c := fyne.CurrentApp().Driver().CanvasForObject(f.raster)
-	if c == nil || math.Abs(float64(height*c.Scale())-float64(pixels)) > 1.5 {
-		return float32(pixels) / max(height, 1)
-	}
-	return c.Scale()
+// draw paints the picture, in device pixels. They are as many as it was fitted for, but for screens
+// that have more than Fyne counts.
+func (f *flat) draw(w, h int) image.Image {
+	f.buffer = textview.Blank(f.buffer, w, h)
+	by := float32(h) / float32(max(1, f.ink.Dy()))
+	p := flattening{onto: f.buffer, scale: f.scale * by}
+	p.from = image.Pt(int(math.Round(float64(float32(f.ink.Min.X)*by))), int(math.Round(float64(float32(f.ink.Min.Y)*by))))
+	p.put(f.content, fyne.Position{})
+	return f.buffer
 }
 
 // A flattening is a picture that objects are put into.
 type flattening struct {
 	onto  *image.RGBA
-	scale float32 // device pixels to one of Fyne's units
+	from  image.Point // what of the whole lies in its upper left corner
+	scale float32     // device pixels to one of Fyne's units
 }
 
 // put paints an object that lies in another.
@@ -111,7 +123,35 @@ func (p flattening) put(o fyne.CanvasObject, within fyne.Position) {
 // rect is where something lies, in device pixels.
 func (p flattening) rect(at fyne.Position, size fyne.Size) image.Rectangle {
 	px := func(units float32) int { return int(math.Round(float64(units * p.scale))) }
-	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
+	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height)).Sub(p.from)
+}
+
+// ink returns where put would paint an object.
+func (p flattening) ink(o fyne.CanvasObject, within fyne.Position) image.Rectangle {
+	if !o.Visible() {
+		return image.Rectangle{}
+	}
+	at := within.Add(o.Position())
+	room := p.rect(at, o.Size())
+	switch o := o.(type) {
+	case *fyne.Container:
+		all := image.Rectangle{}
+		for _, inner := range o.Objects {
+			all = all.Union(p.ink(inner, at))
+		}
+		return all
+	case *line:
+		return o.Ink(p.scale).Add(room.Min)
+	case *backdrop:
+		if fill, edge, _ := o.colours(); !visible(fill) && !visible(edge) {
+			return image.Rectangle{}
+		}
+	case *canvas.Rectangle:
+		if !visible(o.FillColor) && (o.StrokeWidth == 0 || !visible(o.StrokeColor)) {
+			return image.Rectangle{}
+		}
+	}
+	return room
 }
 
 // rectangle fills a rectangle and draws its edge.
