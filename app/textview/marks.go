@@ -12,7 +12,6 @@ type index struct {
 	lanes []int
 	reach []int  // the furthest end within the half of which a mark is the middle
 	order []int  // which mark as given each one is, unless they were given in order
-	far   []int  // the furthest end of all marks before one; one more than there are marks
 	spare []Mark // memory that was another index's
 }
 
@@ -28,11 +27,8 @@ func newIndex(marks []Mark, length int, before index) index {
 			m.Range, m.Gaps = in, tidy(m.Gaps, in)
 		}
 	}
-	ix := index{reach: make([]int, len(kept)), far: make([]int, len(kept)+1), spare: before.marks}
+	ix := index{reach: make([]int, len(kept)), spare: before.marks}
 	ix.marks, ix.order = inOrder(kept, before.order)
-	for i := range ix.marks {
-		ix.far[i+1] = max(ix.far[i], ix.marks[i].Range.End)
-	}
 	ix.measure(0, len(kept))
 	ix.lanes = lanes(&ix, &before)
 	return ix

@@ -100,14 +100,19 @@ func TestGapsAreTidied(t *testing.T) {
 
 func TestWhatIsTakenOverIsWhatWouldBeReckonedAnew(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
-	for range 300 {
+	taken := 0
+	for round := range 300 {
 		var marks []Mark
 		length := 20 + r.IntN(600)
 		anyMark := func() Mark {
 			start := r.IntN(length)
 			return mark(fmt.Sprint(r.Uint64()), start, start+r.IntN(12))
 		}
-		for range r.IntN(60) {
+		most := 60
+		if round%10 == 0 {
+			most, length = 600, 40 // more upon each other than a mark looks at
+		}
+		for range r.IntN(most) {
 			marks = append(marks, anyMark())
 		}
 		before := newIndex(marks, length, index{})
@@ -119,6 +124,9 @@ func TestWhatIsTakenOverIsWhatWouldBeReckonedAnew(t *testing.T) {
 					marks = slices.Insert(marks, at, anyMark())
 				}
 			}
+			if _, few := new(index).lanesAfter(&before); few {
+				t.Fatal("without a mark in common nothing can be taken over")
+			}
 			got, want := newIndex(marks, length, before), newIndex(marks, length, index{})
 			if !slices.Equal(got.lanes, want.lanes) {
 				t.Fatalf("lanes %v, reckoned anew %v", got.lanes, want.lanes)
@@ -126,8 +134,14 @@ func TestWhatIsTakenOverIsWhatWouldBeReckonedAnew(t *testing.T) {
 			if !slices.EqualFunc(got.marks, want.marks, func(a, b Mark) bool { return a.ID == b.ID && a.Range == b.Range }) {
 				t.Fatalf("marks %v, reckoned anew %v", got.marks, want.marks)
 			}
+			if _, few := got.lanesAfter(&before); few {
+				taken++
+			}
 			before = got
 		}
+	}
+	if taken < 300 {
+		t.Errorf("of 1200 indexes %d took over what was before", taken)
 	}
 }
 
