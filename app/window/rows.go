@@ -46,18 +46,23 @@ func (r *rows) again(i widget.ListItemID) {
 	}
 }
 
-// reveal scrolls as little as brings an item into sight.
+// rowsShadow is how much of a list's edges lies in the shadow of what is beyond them.
+const rowsShadow = 10
+
+// reveal scrolls as little as brings an item into sight, out of the shadow at the list's edges.
 func (r *rows) reveal(i widget.ListItemID) {
 	height := float32(0)
 	for row := range r.at {
 		height = max(height, row.Size().Height)
 	}
-	top, from, room := float32(i)*(height+size(theme.SizeNamePadding)), r.GetScrollOffset(), r.Size().Height
+	pitch := height + size(theme.SizeNamePadding)
+	top, from, room := float32(i)*pitch, r.GetScrollOffset(), r.Size().Height
+	most := max(0, float32(r.Length())*pitch-size(theme.SizeNamePadding)-room)
 	switch {
-	case top < from:
-		r.ScrollToOffset(top)
-	case top+height > from+room:
-		r.ScrollToOffset(top + height - room)
+	case top-rowsShadow < from:
+		r.ScrollToOffset(max(0, top-rowsShadow))
+	case top+height+rowsShadow > from+room:
+		r.ScrollToOffset(min(most, top+height+rowsShadow-room))
 	}
 }
 
