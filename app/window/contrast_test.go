@@ -47,6 +47,26 @@ func TestTheButtonWithTheKeyboardHasARing(t *testing.T) {
 	}
 }
 
+// A button with a face of its own looks otherwise with the pointer over it, in each theme.
+func TestAButtonShowsThePointer(t *testing.T) {
+	for _, variant := range []string{"light", "dark", "contrast"} {
+		l := &look{variant: variant}
+		get := func(name fyne.ThemeColorName) color.NRGBA { return l.Color(name, theme.VariantDark).(color.NRGBA) }
+		if c := contrast(get(colourOver), get(theme.ColorNameButton)); c < 1.2 {
+			t.Errorf("%s: the button changes by %.2f", variant, c)
+		}
+		if c := contrast(get(colourOver), get(theme.ColorNameForeground)); c < 4.5 {
+			t.Errorf("%s: the letters stand out by %.1f", variant, c)
+		}
+	}
+	d := drive(t).open("Mill fire")
+	b := d.page.header.done
+	b.MouseIn(nil)
+	if b.back.fill != colourOver {
+		t.Errorf("the button has the colour %q", b.back.fill)
+	}
+}
+
 // over is how a colour looks upon another.
 func over(c, ground color.NRGBA) color.NRGBA {
 	mix := func(a, b uint8) uint8 { return uint8((int(a)*int(c.A) + int(b)*(255-int(c.A))) / 255) }

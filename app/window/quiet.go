@@ -121,6 +121,8 @@ func (b *quietButton) Refresh() {
 // dress gives the button its face.
 func (b *quietButton) dress() {
 	switch {
+	case b.hovered && b.filled:
+		b.back.fill = colourOver
 	case b.hovered:
 		b.back.fill = theme.ColorNamePressed
 	case b.filled:

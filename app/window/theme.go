@@ -13,6 +13,7 @@ const (
 	colourFaint fyne.ThemeColorName = "faint" // numbers and hints
 	colourCap   fyne.ThemeColorName = "cap"   // key caps
 	colourRow   fyne.ThemeColorName = "row"   // a chosen row
+	colourOver  fyne.ThemeColorName = "over"  // a button with a face of its own, with the pointer over it
 	colourEdge  fyne.ThemeColorName = "edge"  // of a dialog
 	colourRing  fyne.ThemeColorName = "ring"  // around a button that has the keyboard
 )
@@ -38,6 +39,7 @@ var inks = map[fyne.ThemeColorName]ink{
 	colourFaint:                        {rgb(0x767d85), rgb(0x878e96)},
 	colourCap:                          {rgb(0xffffff), rgb(0x2d3136)},
 	colourRow:                          {rgb(0xe4eaee), rgb(0x30383f)},
+	colourOver:                         {rgb(0xcfd6da), rgb(0x4a5259)},
 	colourEdge:                         {rgba(0, 0), rgba(0, 0)}, // the shadow does
 	colourRing:                         {rgba(0, 0), rgba(0, 0)}, // its colour does
 	theme.ColorNamePrimary:             {rgb(0x2b6480), rgb(0x84bdd6)},
@@ -74,6 +76,7 @@ var strong = map[fyne.ThemeColorName]color.NRGBA{
 	colourFaint:                        rgb(0xe0e0e0),
 	colourCap:                          rgb(0x000000),
 	colourRow:                          rgb(0x4a4200),
+	colourOver:                         rgb(0x6a6a6a),
 	colourEdge:                         rgb(0xffffff),
 	colourRing:                         rgb(0xffffff),
 	theme.ColorNamePrimary:             rgb(0xffe14d),
