@@ -129,7 +129,10 @@ func New(a fyne.App, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) { w.drop(dropped) })
 	w.watchKeys()
 	w.applyMotion()
-	a.Settings().AddListener(func(fyne.Settings) { w.recolour() })
+	a.Settings().AddListener(func(fyne.Settings) {
+		w.keepSize()
+		w.recolour()
+	})
 	return w
 }
 
@@ -166,7 +169,7 @@ func (w *Window) close() {
 
 // remember keeps how the window is for the next start.
 func (w *Window) remember() {
-	room := w.win.Canvas().Size()
+	room := w.exactSize()
 	w.prefs.SetFloat(keyWidth, float64(room.Width))
 	w.prefs.SetFloat(keyHeight, float64(room.Height))
 	w.rememberPlace()
