@@ -35,7 +35,7 @@ type articleList struct {
 	total   int         // how many the project has
 	done    int         // how many of them the author has done
 	placed  storage.Row // the article whose place was asked for last
-	quiet   bool        // the list is told which row is chosen, not the user
+	open    annotate.ID // the article whose row is the chosen one; "" none
 }
 
 const (
@@ -59,7 +59,7 @@ func newArticleList(w *Window) *articleList {
 	a.list.Length = func() int { return a.matches }
 	a.list.CreateItem = func() fyne.CanvasObject { return newArticleRow() }
 	a.list.fill(func(i widget.ListItemID, o fyne.CanvasObject) { a.showRow(i, o.(*articleRow)) })
-	a.list.OnSelected = a.chosen
+	a.list.OnSelected = a.clicked
 	a.head = between(a.choice, newBackdrop(""), a.found, 4)
 	head := container.NewVBox(padded(12, 0, 14, 14, a.filter), padded(0, 2, 12, 22, a.head))
 	a.object = container.NewBorder(head, nil, nil, nil, container.NewStack(padded(0, 0, 8, 8, a.list), centred(a.none)))
@@ -155,7 +155,7 @@ func (a *articleList) place(id annotate.ID) int {
 
 func (a *articleList) showRow(i int, row *articleRow) {
 	if data, there := a.row(i); there {
-		row.show(data, a.w.session != nil && a.w.session.State().Article.ID == data.ID)
+		row.show(data, data.ID == a.open)
 	}
 }
 
@@ -185,14 +185,19 @@ func (a *articleList) mark() {
 	if a.w.session == nil {
 		return
 	}
-	i := a.place(a.w.session.State().Article.ID)
-	a.quiet = true
-	if i >= 0 {
-		a.list.Select(i)
-	} else {
-		a.list.UnselectAll()
+	a.choose(a.w.session.State().Article.ID)
+	a.reveal()
+}
+
+// choose makes an article's row the chosen one; "" none. Fyne's own ground of a chosen row has round
+// corners, which cost as much at each frame as all the rows.
+func (a *articleList) choose(id annotate.ID) {
+	a.open = id
+	for o := range a.list.at {
+		if row := o.(*articleRow); row.of.ID != "" {
+			row.show(row.of, row.of.ID == id)
+		}
 	}
-	a.quiet = false
 }
 
 // reveal brings the open article's row into sight.
@@ -206,14 +211,11 @@ func (a *articleList) reveal() {
 }
 
 // unmark makes no row the chosen one.
-func (a *articleList) unmark() {
-	a.quiet = true
-	a.list.UnselectAll()
-	a.quiet = false
-}
+func (a *articleList) unmark() { a.choose("") }
 
-func (a *articleList) chosen(i widget.ListItemID) {
-	if row, there := a.row(i); there && !a.quiet {
+func (a *articleList) clicked(i widget.ListItemID) {
+	a.list.UnselectAll()
+	if row, there := a.row(i); there {
 		a.w.openArticle(row.ID)
 	}
 }

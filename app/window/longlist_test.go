@@ -3,6 +3,7 @@ package window
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/glossator/glossator/annotate"
@@ -62,4 +63,34 @@ func TestEnterInTheFilterWaitsForTheAnswer(t *testing.T) {
 	if row, there := d.list.row(0); !there || row.Title != "Strike ends" || d.list.place(row.ID) != 0 || row == (storage.Row{}) {
 		t.Errorf("the first row is %v", row)
 	}
+}
+
+// The row of the open article stands out, and no other, wherever the article was opened from.
+func TestOneRowStandsOut(t *testing.T) {
+	d := drive(t)
+	standing := func() (titles []string) {
+		for o := range d.list.list.at {
+			if row := o.(*articleRow); row.back.fill != "" {
+				titles = append(titles, row.shows.title)
+			}
+		}
+		return titles
+	}
+	expect := func(when string, want ...string) {
+		t.Helper()
+		if got := standing(); !slices.Equal(got, want) {
+			t.Errorf("%s %q stand out, want %q", when, got, want)
+		}
+	}
+	d.open("Bridge closed")
+	expect("after a click", "Bridge closed")
+	d.press("Ctrl+Next")
+	expect("after a key", d.session.State().Article.Title)
+	d.list.list.Select(0)
+	d.list.list.Select(0)
+	expect("after two clicks", d.session.State().Article.Title)
+	d.press("Ctrl+Shift+F")
+	expect("beside a page")
+	d.press("Escape")
+	expect("after the page", d.session.State().Article.Title)
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/glossator/glossator/annotate"
@@ -72,7 +73,9 @@ func (r *rows) FocusGained() { r.w.focusText() }
 // An articleRow is one article in the list: how far the author is, its title, its number of spans.
 type articleRow struct {
 	widget.BaseWidget
+	of     storage.Row // the article that it shows
 	shows  articleShown
+	back   *backdrop
 	status *widget.Icon
 	title  *line
 	spans  *line
@@ -88,22 +91,29 @@ type articleShown struct {
 
 func newArticleRow() *articleRow {
 	r := &articleRow{
+		back:   newBackdrop(""),
 		status: widget.NewIcon(statusIcon(annotate.New)),
 		title:  newLine("", theme.SizeNameText, theme.ColorNameForeground),
 		spans:  wholeLine("", theme.SizeNameCaptionText, colourFaint),
 	}
+	r.back.radius = size(theme.SizeNameSelectionRadius)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // show shows an article; chosen is the open one.
 func (r *articleRow) show(row storage.Row, chosen bool) {
+	r.of = row
 	shows := articleShown{row.Status, oneLine(row.Title, 200), row.Spans, chosen}
 	if shows == r.shows {
 		return
 	}
 	r.shows = shows
 	r.status.SetResource(statusIcon(row.Status))
+	r.back.fill = ""
+	if chosen {
+		r.back.fill = theme.ColorNameSelection
+	}
 	r.title.text, r.title.colour, r.spans.text = shows.title, theme.ColorNameForeground, ""
 	if !chosen && (row.Status == annotate.Done || row.Status == annotate.Skipped) {
 		r.title.colour = colourQuiet
@@ -116,5 +126,5 @@ func (r *articleRow) show(row storage.Row, chosen bool) {
 
 // CreateRenderer is Fyne's.
 func (r *articleRow) CreateRenderer() fyne.WidgetRenderer {
-	return newFlat(padded(7, 7, 12, 14, between(r.status, r.title, r.spans, 10)))
+	return newFlat(container.NewStack(r.back, padded(7, 7, 12, 14, between(r.status, r.title, r.spans, 10))))
 }
