@@ -13,6 +13,7 @@ type selectFace struct {
 	fyne.WidgetRenderer
 	ground  *canvas.Rectangle
 	face    *flat
+	room    fyne.Size
 	objects []fyne.CanvasObject
 }
 
@@ -40,8 +41,9 @@ func (r *selectFace) Objects() []fyne.CanvasObject { return r.objects }
 
 // Layout is Fyne's.
 func (r *selectFace) Layout(room fyne.Size) {
+	r.room = room
 	r.WidgetRenderer.Layout(room)
-	r.frame(room)
+	r.frame()
 	r.face.Layout(room)
 }
 
@@ -49,15 +51,15 @@ func (r *selectFace) Layout(room fyne.Size) {
 func (r *selectFace) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.dress()
-	r.frame(r.face.raster.Size())
+	r.frame()
 	r.face.Refresh()
 }
 
 // frame sets the frame where Fyne has that of a field for text.
-func (r *selectFace) frame(room fyne.Size) {
+func (r *selectFace) frame() {
 	edge := size(theme.SizeNameInputBorder)
 	r.ground.Move(fyne.NewSquareOffsetPos(edge / 2))
-	r.ground.Resize(room.SubtractWidthHeight(edge+0.5, edge+0.5))
+	r.ground.Resize(r.room.SubtractWidthHeight(edge+0.5, edge+0.5))
 }
 
 // dress gives the frame its colour, which shows where the keyboard is.
