@@ -17,12 +17,12 @@ const crowd = 100
 // marks chooses first, so that what is within lies above what is around it, and so that a new mark
 // moves only those which enclose or cross it. Past the last lane marks have none: theirs is maxLanes.
 //
-// Where little has changed since before, only those marks choose anew whose neighbours have changed.
-func lanes(ix, before *index) []int {
-	if chosen, few := ix.lanesAfter(before); few {
+// Where little has changed since before, only those marks choose anew whose neighbours have changed. What
+// they choose is written into chosen.
+func lanes(ix, before *index, chosen []int) []int {
+	if ix.lanesAfter(before, chosen) {
 		return chosen
 	}
-	chosen := make([]int, len(ix.marks))
 	for _, i := range sorted(firstGuess(nil, len(ix.marks)), ix.compareTurns) {
 		chosen[i] = ix.freeLane(i, chosen)
 	}
@@ -48,15 +48,14 @@ func (ix *index) freeLane(i int, chosen []int) int {
 	return min(maxLanes, bits.TrailingZeros(^taken))
 }
 
-// lanesAfter returns the lanes as they follow from those of before. It gives up where so many marks
+// lanesAfter chooses the lanes as they follow from those of before. It gives up where so many marks
 // may have changed theirs that choosing anew is as quick.
-func (ix *index) lanesAfter(before *index) (chosen []int, few bool) {
+func (ix *index) lanesAfter(before *index, chosen []int) (few bool) {
 	n, m := len(ix.marks), len(before.marks)
 	first, last := ix.alike(before)
 	if first+last == 0 {
-		return nil, false
+		return false
 	}
-	chosen = make([]int, n)
 	copy(chosen[:first], before.lanes)
 	copy(chosen[n-last:], before.lanes[m-last:])
 	w := waiting{ix: ix, in: make([]bool, n), left: 4*n + crowd}
@@ -75,7 +74,7 @@ func (ix *index) lanesAfter(before *index) (chosen []int, few bool) {
 			w.addAround(ix.marks[i].Range, i)
 		}
 	}
-	return chosen, w.left > 0
+	return w.left > 0
 }
 
 // alike returns how many of the first and of the last marks lie where they lay before.

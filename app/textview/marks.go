@@ -12,13 +12,17 @@ type index struct {
 	lanes []int
 	reach []int  // the furthest end within the half of which a mark is the middle
 	order []int  // which mark as given each one is, unless they were given in order
-	spare []Mark // memory that was another index's
+	spare *index // one whose memory is free to be used
 }
 
 // newIndex sorts marks. What the index before it says of the same marks is taken over. That of before
 // that one must not be in use any more: its memory is.
 func newIndex(marks []Mark, length int, before index) index {
-	kept := slices.Grow(before.spare[:0], len(marks))
+	free := before.spare
+	if free == nil {
+		free = &index{}
+	}
+	kept := slices.Grow(free.marks[:0], len(marks))
 	for i := range marks {
 		in := Range{max(0, marks[i].Range.Start), min(length, marks[i].Range.End)}
 		if !in.Empty() {
@@ -27,10 +31,10 @@ func newIndex(marks []Mark, length int, before index) index {
 			m.Range, m.Gaps = in, tidy(m.Gaps, in)
 		}
 	}
-	ix := index{reach: make([]int, len(kept)), spare: before.marks}
+	ix := index{reach: slices.Grow(free.reach[:0], len(kept))[:len(kept)], spare: &index{marks: before.marks, lanes: before.lanes, reach: before.reach}}
 	ix.marks, ix.order = inOrder(kept, before.order)
 	ix.measure(0, len(kept))
-	ix.lanes = lanes(&ix, &before)
+	ix.lanes = lanes(&ix, &before, slices.Grow(free.lanes[:0], len(kept))[:len(kept)])
 	return ix
 }
 

@@ -17,7 +17,7 @@ func TestRowsAreSetInByTheSpansAround(t *testing.T) {
 			spans = append(spans, annotate.Span{ID: annotate.NewID(), Range: annotate.Range{Start: start, End: start + 1 + random.IntN(12)}})
 		}
 		slices.SortFunc(spans, annotate.Span.Compare)
-		for i, got := range depths(spans) {
+		for i, got := range depths([]int{9, 9, 9}, spans) {
 			want := 0
 			for _, other := range spans[:i] {
 				want += ones(other.Contains(spans[i].Range))

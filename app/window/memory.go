@@ -9,7 +9,7 @@ import (
 // little to collect and no time for it; and afterwards, when a long article is open for hours.
 const (
 	garbageAtStart = 400
-	garbage        = 50
+	garbage        = 75
 	startTakes     = 2 * time.Second
 )
 

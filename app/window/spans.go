@@ -57,7 +57,7 @@ func newHint(title, words string) (*fyne.Container, [2]*line) {
 func (s *spanList) load(state annotate.State) {
 	s.chosen = state.Selection.Span
 	s.text, s.spans = state.Article.Text, state.Layer.Spans()
-	s.depth = depths(s.spans)
+	s.depth = depths(s.depth, s.spans)
 	s.linked = map[annotate.ID]bool{}
 	for _, link := range state.Layer.Links() {
 		s.linked[link.From], s.linked[link.To] = true, true
@@ -88,9 +88,10 @@ func (s *spanList) clear() {
 const deepest = 4
 
 // depths are how many spans each span lies in, as far as rows are set in. Of spans in reading order,
-// those before a span that reach as far as it does are around it.
-func depths(spans []annotate.Span) []int {
-	depth := make([]int, len(spans))
+// those before a span that reach as far as it does are around it. They are written over those given.
+func depths(depth []int, spans []annotate.Span) []int {
+	depth = slices.Grow(depth[:0], len(spans))[:len(spans)]
+	clear(depth)
 	var furthest [deepest]int // where the spans end that reach furthest of those before, the furthest first
 	for i := range spans {
 		span := &spans[i]
