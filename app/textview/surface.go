@@ -133,9 +133,19 @@ func (v *View) repaint() {
 	v.update()
 }
 
+// Together makes several changes, and draws what came of them once.
+func (v *View) Together(changes func()) {
+	v.changing++
+	changes()
+	v.changing--
+	if v.changing == 0 && v.changed {
+		v.update()
+	}
+}
+
 // update brings what is drawn in line with what the view holds.
 func (v *View) update() {
-	if !v.ready() {
+	if v.changed = v.changing > 0; v.changed || !v.ready() {
 		return
 	}
 	v.palette = paletteOf(v.Theme(), fyne.CurrentApp().Settings().ThemeVariant())

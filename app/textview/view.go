@@ -48,6 +48,8 @@ type View struct {
 	spoken Range // the quotation that is shown
 
 	whole     *image.RGBA // where a line is painted
+	changing  int         // changes that are made together, see Together
+	changed   bool        // by them
 	setting   setting     // what the layout below was made for
 	layout    layout
 	prepared  prepared

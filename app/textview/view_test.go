@@ -267,3 +267,24 @@ func TestTextIsSharpAtAnyScale(t *testing.T) {
 		}
 	}
 }
+
+func TestChangesMadeTogetherAreDrawnOnce(t *testing.T) {
+	d := newDesk(t, "several words to be marked")
+	row := d.surface.rows[0]
+	before := row.shows
+	d.Together(func() {
+		d.Together(func() { d.SetMarks([]Mark{mark("a", 0, 7), mark("b", 8, 13)}) })
+		d.SetCurrent("b")
+		d.Select(2, 5)
+		if !row.shows.same(before) {
+			t.Error("drawn before all is changed")
+		}
+	})
+	if s := row.shows; len(s.bands) != 2 || !s.bands[1].current || s.selected != (selected{2, 5, false}) {
+		t.Errorf("drawn with %d bands, %+v selected", len(s.bands), s.selected)
+	}
+	d.SetMarks(nil)
+	if len(row.shows.bands) != 0 {
+		t.Error("what is changed afterwards is not drawn")
+	}
+}

@@ -19,13 +19,16 @@ func (w *Window) changed(before, after annotate.State) {
 		w.attention.hurry()
 		w.pile.edited(after.Depth)
 		w.fresh = false
-		w.showMarks()
 		w.page.header.showStatus(after.Layer.Status())
 		w.list.update(before, after)
-	} else {
-		w.view.SetCurrent(string(after.Selection.Span))
 	}
-	w.showSelection(after.Selection)
+	w.view.Together(func() {
+		if edited {
+			w.showMarks()
+		}
+		w.view.SetCurrent(string(after.Selection.Span))
+		w.showSelection(after.Selection)
+	})
 	w.panel.show(after, edited)
 	w.trace.changed(w, before, after, edited)
 	w.guide.follow()
