@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.3/glfw"
+	"golang.org/x/sys/unix"
 
 	"github.com/glossator/glossator/app/window"
 )
@@ -20,8 +21,15 @@ func betweenTicks() window.Screen {
 		glfw.WindowHint(glfw.DepthBits, 0)
 		glfw.WindowHint(glfw.StencilBits, 0)
 	}
+	thread := unix.Gettid() // Fyne's, which main is locked to
 	return window.Screen{
-		Hear: func(atMost time.Duration) { glfw.WaitEventsTimeout(atMost.Seconds()) },
+		Hear: func(atMost time.Duration) bool {
+			if unix.Gettid() != thread {
+				return false
+			}
+			glfw.WaitEventsTimeout(atMost.Seconds())
+			return true
+		},
 		Draw: func() {
 			driver := fyne.CurrentApp().Driver()
 			drawSingleFrame((*held)(unsafe.Pointer(&driver)).value)

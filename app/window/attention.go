@@ -1,13 +1,18 @@
 package window
 
-import "time"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // A Screen is what the window system can do beyond what Fyne asks of it. Fyne looks at the keyboard
 // and draws sixty times in a second; a key that comes just after it has looked waits for all of the
 // time between. All of it is used on Fyne's goroutine.
 type Screen struct {
-	Hear func(atMost time.Duration) // waits until keys or the mouse have said something, and does it
-	Draw func()                     // draws what has changed
+	// Hear waits until keys or the mouse have said something, and does it. False means that nothing is
+	// to be heard any more: Fyne has ended, and calls what it is given on any goroutine.
+	Hear func(atMost time.Duration) bool
+	Draw func() // draws what has changed
 }
 
 // The window is attentive for a while after each change of the session. Fyne's ticks are due at
@@ -31,11 +36,12 @@ type attention struct {
 	due     time.Time // when it is to listen next
 	listens bool
 	hurried bool // what is going to be drawn is waited for
+	over    atomic.Bool
 }
 
 // hurry has what has just changed drawn as soon as all that came of it is done.
 func (a *attention) hurry() {
-	if a.screen.Hear == nil || a.started.IsZero() {
+	if a.screen.Hear == nil || a.started.IsZero() || a.over.Load() {
 		return
 	}
 	a.hurried = true
@@ -45,6 +51,9 @@ func (a *attention) hurry() {
 		a.rest()
 	}
 }
+
+// end has nothing be heard any more.
+func (a *attention) end() { a.over.Store(true) }
 
 // rest lets Fyne do what waits, and its tick if that is near, before the window listens again.
 func (a *attention) rest() {
@@ -63,6 +72,9 @@ func (a *attention) tick(now time.Time) time.Time {
 
 // listen hears keys and the mouse until something was drawn or Fyne's next tick is near.
 func (a *attention) listen() {
+	if a.over.Load() {
+		return
+	}
 	now := a.now()
 	if now.After(a.until) {
 		a.listens = false
@@ -72,7 +84,10 @@ func (a *attention) listen() {
 		end := a.tick(now).Add(-beforeTick)
 		a.hurried = false // that was drawn with a tick
 		for ; !a.hurried && now.Before(end); now = a.now() {
-			a.screen.Hear(end.Sub(now))
+			if !a.screen.Hear(end.Sub(now)) {
+				a.end()
+				return
+			}
 		}
 		if a.hurried {
 			a.hurried = false

@@ -10,10 +10,11 @@ import (
 // A watched is an attention whose time a test tells, with what it did.
 type watched struct {
 	*testing.T
-	attention
+	*attention
 	clock  time.Time
 	heard  []time.Duration // how long it was to wait at most
-	says   func()          // what keys and the mouse say while it waits
+	deaf   bool
+	says   func() // what keys and the mouse say while it waits
 	drawn  int
 	pauses []time.Duration
 	calls  []func()
@@ -21,17 +22,21 @@ type watched struct {
 
 func watch(t *testing.T) *watched {
 	w := &watched{T: t, clock: time.Unix(1_000_000, 0)}
-	w.attention = attention{
+	w.attention = &attention{
 		now:   func() time.Time { return w.clock },
 		later: func(pause time.Duration, f func()) { w.pauses, w.calls = append(w.pauses, pause), append(w.calls, f) },
 		screen: Screen{
-			Hear: func(atMost time.Duration) {
+			Hear: func(atMost time.Duration) bool {
+				if w.deaf {
+					return false
+				}
 				w.heard = append(w.heard, atMost)
 				w.clock = w.clock.Add(atMost)
 				if w.says != nil {
 					w.clock = w.clock.Add(-atMost / 2)
 					w.says()
 				}
+				return true
 			},
 			Draw: func() { w.drawn++ },
 		},
@@ -114,6 +119,27 @@ func TestAttentionEnds(t *testing.T) {
 	}
 }
 
+func TestAttentionIsOverWhenFyneHasEnded(t *testing.T) {
+	w := watch(t)
+	w.hurry()
+	w.deaf = true
+	w.wake(0)
+	if len(w.heard) != 0 || len(w.calls) != 0 {
+		t.Error("listens on although nothing is to be heard")
+	}
+	w.hurry()
+	if len(w.calls) != 0 {
+		t.Error("what is kept at the end is hurried")
+	}
+	w = watch(t)
+	w.hurry()
+	w.end()
+	w.wake(0)
+	if len(w.heard) != 0 || len(w.calls) != 0 || w.drawn != 0 {
+		t.Error("listens after the end")
+	}
+}
+
 func TestAttentionNeedsAScreen(t *testing.T) {
 	w := watch(t)
 	w.screen = Screen{}
@@ -126,8 +152,7 @@ func TestAttentionNeedsAScreen(t *testing.T) {
 func TestWhatIsDoneInTheTextIsHurried(t *testing.T) {
 	d := drive(t)
 	w := watch(t)
-	d.attention = w.attention
-	w.hurried = false
+	d.attention.screen, d.attention.later, d.attention.now, d.attention.started = w.screen, w.later, w.now, w.started
 	d.press("Right")
 	if !d.attention.hurried {
 		t.Error("a caret that was moved by a key is not hurried")

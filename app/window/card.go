@@ -51,6 +51,7 @@ func (c *card) clear() {
 // show shows the chosen span, or the article. Where the card is of the same thing already, only
 // what has changed is put into its fields, so that the keyboard stays where it is.
 func (c *card) show(state annotate.State) {
+	before, was := c.form, c.of
 	if now := (circumstances{c.w.win.Canvas().Scale(), c.locked()}); now != c.under {
 		c.clear()
 		c.under = now
@@ -60,7 +61,7 @@ func (c *card) show(state annotate.State) {
 	if chosen {
 		of = "span " + string(span.ID) + " " + span.Label
 	}
-	before, other := c.form, of != c.of
+	other := of != c.of
 	if other {
 		c.of = of
 		c.use(formOf{chosen, span.Label})
@@ -68,7 +69,7 @@ func (c *card) show(state annotate.State) {
 	c.fill(state, span, other)
 	c.layOut()
 	if other {
-		c.leave(before)
+		c.leave(before, was)
 		if c.object.Offset.Y != 0 {
 			c.object.ScrollToTop() // Fyne makes all textures of the card anew
 		}
@@ -108,13 +109,19 @@ func (c *card) use(of formOf) {
 	c.body.Show()
 }
 
-// leave takes the keyboard, and lists that hang open, out of a form that was pointed at something else.
-func (c *card) leave(before *form) {
+// leave takes the keyboard, and lists that hang open, out of a form that was pointed at something else, or
+// that was made anew: then the keyboard is in the same field as before.
+func (c *card) leave(before *form, was string) {
 	canvas := c.w.win.Canvas()
 	if canvas.Overlays().Top() != nil {
 		before.shut()
 	}
-	if slices.Contains(before.stops, canvas.Focused()) {
+	k := slices.Index(before.stops, canvas.Focused())
+	switch {
+	case k < 0:
+	case was == c.of && len(before.stops) == len(c.form.stops):
+		canvas.Focus(c.form.stops[k])
+	default:
 		c.w.focusText()
 	}
 }

@@ -136,6 +136,7 @@ func (w *Window) setKey(c command, k key) (why string) {
 
 // useKeys goes on with changed keys.
 func (w *Window) useKeys(changes keyChanges) {
+	w.panel.save()
 	w.prefs.setKeyChanges(changes)
 	w.commands = rekeyed(commandsFor(w.scheme()), changes)
 	w.watchKeys()

@@ -54,12 +54,14 @@ func (p *panel) rebuild() {
 		p.w.guide.build(p.w.guide.label())
 	}
 	p.object.Refresh()
+	before, was := p.card.form, p.card.of
 	p.card.clear()
 	if p.w.session == nil {
 		p.clear()
 		return
 	}
 	p.show(p.w.session.State(), true)
+	p.card.leave(before, was)
 	p.spans.list.Refresh()
 }
 

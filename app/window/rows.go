@@ -12,38 +12,54 @@ import (
 // rows is a list that leaves the keyboard to the article's text.
 type rows struct {
 	widget.List
-	w  *Window
-	at map[fyne.CanvasObject]widget.ListItemID // the items that rows were filled with last
+	w     *Window
+	at    map[fyne.CanvasObject]widget.ListItemID // the items that rows were filled with last
+	shown map[widget.ListItemID]fyne.CanvasObject // the rows that were filled last with items
 }
 
 func newRows(w *Window) *rows {
-	r := &rows{w: w, at: map[fyne.CanvasObject]widget.ListItemID{}}
+	r := &rows{w: w, at: map[fyne.CanvasObject]widget.ListItemID{}, shown: map[widget.ListItemID]fyne.CanvasObject{}}
 	r.HideSeparators = true
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// mostRows are known by what they show. Fyne throws rows away and does not say so.
-const mostRows = 300
+// mostRows are known by what they show, several times as many as there is room for on any screen. Fyne throws
+// rows away and does not say so.
+const mostRows = 600
 
 // fill tells how a row is filled.
 func (r *rows) fill(with func(widget.ListItemID, fyne.CanvasObject)) {
 	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
-		if len(r.at) >= mostRows {
-			clear(r.at)
-		}
-		r.at[row] = i
+		r.note(i, row)
 		with(i, row)
+	}
+}
+
+// note notes that a row shows an item now, and no other row does.
+func (r *rows) note(i widget.ListItemID, row fyne.CanvasObject) {
+	if was, known := r.at[row]; known {
+		delete(r.shown, was)
+	}
+	if other, known := r.shown[i]; known {
+		delete(r.at, other)
+	}
+	r.at[row], r.shown[i] = i, row
+	if len(r.at) > mostRows {
+		for at, far := range r.shown {
+			if at < i-mostRows/4 || at > i+mostRows/4 { // none of them can be in sight with this one
+				delete(r.at, far)
+				delete(r.shown, at)
+			}
+		}
 	}
 }
 
 // again fills the row of an item anew, if there is one. Fyne's own way does so with all rows, and
 // makes another to see how high it is.
 func (r *rows) again(i widget.ListItemID) {
-	for row, at := range r.at {
-		if at == i {
-			r.UpdateItem(i, row)
-		}
+	if row, known := r.shown[i]; known {
+		r.UpdateItem(i, row)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/glossator/glossator/storage"
 )
@@ -22,5 +23,32 @@ func TestTheCountOfARowStaysBesideTheScrollBar(t *testing.T) {
 		if row.spans.text != c.want || row.spans.Size().Width < row.spans.MinSize().Width || right > row.Size().Width-size(theme.SizeNameScrollBar) {
 			t.Errorf("%q is %v wide, not %v, and ends at %v of %v, where the scroll bar is", row.spans.text, row.spans.Size().Width, row.spans.MinSize().Width, right, row.Size().Width)
 		}
+	}
+}
+
+// Rows in sight are known by what they show, however many Fyne has thrown away.
+func TestRowsInSightAreKnown(t *testing.T) {
+	d := drive(t)
+	list := d.list.list
+	for i := range 2 * mostRows {
+		list.note(1000+i, newArticleRow()) // as if the list had been longer
+	}
+	if n := len(list.at); n > mostRows || n != len(list.shown) {
+		t.Errorf("%d rows are known, by %d items", n, len(list.shown))
+	}
+	for range 50 {
+		list.Refresh()
+	}
+	inSight := 0
+	for _, o := range test.LaidOutObjects(d.list.object) {
+		if row, is := o.(*articleRow); is {
+			inSight++
+			if i, known := list.at[row]; !known || list.shown[i] != row {
+				t.Errorf("the row of %q is not known", row.shows.title)
+			}
+		}
+	}
+	if inSight != len(reports) {
+		t.Errorf("%d rows are in sight, not %d", inSight, len(reports))
 	}
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/glossator/glossator/annotate"
@@ -84,4 +85,22 @@ func TestTypingThatIsPassedOverIsKept(t *testing.T) {
 		}
 	}
 	d.expectStatus(annotate.Started)
+}
+
+// The keyboard stays in the field, and what was typed is kept, when all is made anew in other colours.
+func TestTypingGoesOnInAnotherTheme(t *testing.T) {
+	d := drive(t).open("Mill fire").drag("Vessmark").press("2", "Return").write("a town")
+	note := d.panel.card.note
+	d.setTheme("contrast")
+	if d.panel.card.note == note {
+		t.Fatal("the field is the same as before")
+	}
+	if d.win.Canvas().Focused() != d.panel.card.note {
+		t.Fatalf("the keyboard is in %T", d.win.Canvas().Focused())
+	}
+	d.write(" by the river")
+	d.pass()
+	if span, _ := d.session.Selected(); !strings.Contains(span.Note, "a town") || !strings.Contains(span.Note, "by the river") {
+		t.Errorf("the note is %q", span.Note)
+	}
 }

@@ -55,7 +55,7 @@ type Window struct {
 	exact     bool                      // the text was selected with Alt, which is held still
 	dialog    *dialog                   // the one on top; nil none
 	jobs      tally
-	attention attention
+	attention *attention
 	trace     *trace                              // nil when nobody listens
 	later     func(pause time.Duration, f func()) // calls f when some time has passed
 	typing    bool                                // what was typed is going to be kept
@@ -100,6 +100,7 @@ func Run(a fyne.App, o Options) int {
 	w.win.SetMaster()
 	w.start()
 	w.win.ShowAndRun()
+	w.attention.end()
 	w.close()
 	return 0
 }
@@ -107,7 +108,7 @@ func Run(a fyne.App, o Options) int {
 // New makes the window, with nothing open yet.
 func New(a fyne.App, o Options) *Window {
 	w := &Window{app: a, options: o, prefs: preferences{a.Preferences()}, tops: map[annotate.ID]int{}, later: later}
-	w.attention = attention{screen: o.Screen, later: later, now: time.Now}
+	w.attention = &attention{screen: o.Screen, later: later, now: time.Now}
 	a.Lifecycle().SetOnStarted(func() { w.attention.started = time.Now() })
 	w.look = &look{variant: w.prefs.String(keyTheme)}
 	a.Settings().SetTheme(w.look)

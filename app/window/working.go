@@ -251,6 +251,7 @@ func (w *Window) setTheme(variant string) {
 
 // recolour shows the labels in the colours of the theme as it is now.
 func (w *Window) recolour() {
+	w.panel.save()
 	w.panel.rebuild()
 	if w.session != nil {
 		if w.tagging.shown() {
