@@ -44,11 +44,15 @@ func (l Layer) Values() []Value { return l.values }
 
 // Span finds a span by its ID.
 func (l Layer) Span(id ID) (Span, bool) {
-	i := slices.IndexFunc(l.spans, func(s Span) bool { return s.ID == id })
-	if i < 0 {
+	if id == "" {
 		return Span{}, false
 	}
-	return l.spans[i], true
+	for i := range l.spans {
+		if l.spans[i].ID == id {
+			return l.spans[i], true
+		}
+	}
+	return Span{}, false
 }
 
 // LinksOf are the links that begin or end at a span.
