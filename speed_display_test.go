@@ -50,8 +50,7 @@ Times are what the program's own trace says, and are in milliseconds.
           drawn and handed to OpenGL, without the exchange of buffers
   tag     from a label's key (or Delete) sent to the frame on the screen, the edit saved on the disk
           before it is shown; of this, our share as above, and the exchange of buffers, in which
-          llvmpipe draws. Keys come at any moment between two ticks of the screen (16.7 ms), for which
-          the whole waits too
+          llvmpipe draws. Keys come at any moment between two ticks of the screen
   memory  resident, while Page Down goes through 10 MB
   start   from the program's start to its first frame with the sample project in it
 `
