@@ -249,15 +249,6 @@ func repeated[T any](out, add []T, key func(*T) string) (string, bool) {
 			return k, true
 		}
 	}
-	if len(add) == 1 {
-		one := added.keys[0]
-		for i := range out {
-			if key(&out[i]) == one {
-				return one, true
-			}
-		}
-		return "", false
-	}
 	for i := range out {
 		if k := key(&out[i]); added.find(k) >= 0 {
 			return k, true

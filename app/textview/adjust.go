@@ -43,7 +43,7 @@ func (v *View) handleAt(p fyne.Position) edge {
 	}
 	for _, r := range v.surface.rows {
 		at := p.Subtract(r.at)
-		if !r.raster.Visible() || at.Y < 0 || at.Y >= r.raster.Size().Height {
+		if !r.raster.Visible() || at.Y < 0 || at.Y >= float32(v.pitch()) {
 			continue
 		}
 		for _, b := range r.shows.bands {

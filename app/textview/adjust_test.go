@@ -55,6 +55,27 @@ func TestAnEdgeOfTheCurrentMarkIsDragged(t *testing.T) {
 	d.wantCaret("after drags of handles", 0)
 }
 
+// The picture of a line is no higher than its ink; a handle can be taken at each place of it all the same.
+func TestAHandleIsTakenFromItsTopToItsBottom(t *testing.T) {
+	d, _ := adjusts(t, report, Range{4, 9})
+	places := 0
+	for _, r := range d.surface.rows {
+		for _, b := range r.shows.bands {
+			for _, h := range d.handles(r, b) {
+				for y := h.top; y <= h.bottom; y++ {
+					places++
+					if got := d.handleAt(r.at.AddXY(h.x, y)); got != h.edge {
+						t.Errorf("%v below the line's top, of %v to %v, handle %d is taken, not %d", y, h.top, h.bottom, got, h.edge)
+					}
+				}
+			}
+		}
+	}
+	if places < 20 {
+		t.Errorf("%d places were tried", places)
+	}
+}
+
 func TestADraggedEdgeSnapsUnlessAltIsHeld(t *testing.T) {
 	d, told := adjusts(t, report, Range{4, 9})
 	d.Snap = wordsAround(report)

@@ -57,7 +57,7 @@ func (p palette) tint(b band) color.NRGBA {
 
 // on returns white or black, whichever is easy to read upon a colour; white where both are.
 func on(c color.NRGBA) color.NRGBA {
-	if 1.05/(luminance(c)+0.05) >= 3.2 {
+	if Contrast(c, color.NRGBA{0xff, 0xff, 0xff, 0xff}) >= 3.2 {
 		return color.NRGBA{0xff, 0xff, 0xff, 0xff}
 	}
 	return color.NRGBA{0x16, 0x16, 0x1a, 0xff}
@@ -66,6 +66,12 @@ func on(c color.NRGBA) color.NRGBA {
 func faded(c color.NRGBA, alpha float64) color.NRGBA {
 	c.A = uint8(min(1, alpha) * 255)
 	return c
+}
+
+// Contrast returns the contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.2 defines it.
+func Contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
 // luminance is how bright a colour looks, from 0 to 1, as the rules for contrast reckon it.

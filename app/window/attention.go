@@ -15,7 +15,7 @@ type Screen struct {
 	Draw func() // draws what has changed
 }
 
-// The window is attentive for a while after each change of the session. Fyne's ticks are due at
+// The window is attentive for a while after each edit, and each key, press or turn of the wheel in the text. Fyne's ticks are due at
 // whole periods after its start, and must find it idle; after each the window lets Fyne do what waits.
 const (
 	attentive  = 20 * time.Second

@@ -136,8 +136,5 @@ func ask[T any](w *Window, l *latest, pause time.Duration, job func(context.Cont
 
 // later calls f on Fyne's goroutine when some time has passed.
 func later(pause time.Duration, f func()) {
-	launch(func(ui func(func())) {
-		time.Sleep(pause)
-		ui(f)
-	})
+	time.AfterFunc(pause, func() { onUI(f) })
 }
