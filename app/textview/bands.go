@@ -20,26 +20,22 @@ type band struct {
 	current, hover bool
 }
 
-// bandsOf returns the bands of one line, the outermost mark first.
-func (v *View) bandsOf(ln line, dark bool) []band {
-	var all []band
-	moved := -1
+// appendBands appends the bands of one line, the outermost mark first.
+func (v *View) appendBands(all []band, ln line, dark bool) []band {
+	moved, before, inked := -1, len(all), v.inkEnd(ln)
 	if v.adjusting.moved {
 		moved = v.adjusting.place
 	}
 	v.index.each(Range{ln.start, ln.end}, func(i int) bool {
-		if len(all) > maxBands {
-			return false
-		}
 		if i != moved {
-			all = append(all, v.bandsOfMark(v.index.marks[i], v.index.lanes[i], ln, dark)...)
+			all = v.appendBandsOfMark(all, &v.index.marks[i], v.index.lanes[i], ln, inked, dark)
 		}
-		return true
+		return len(all)-before <= maxBands
 	})
 	if moved >= 0 {
 		m := v.index.marks[moved]
 		m.Range, m.Gaps = v.adjusting.to, tidy(m.Gaps, v.adjusting.to)
-		all = append(all, v.bandsOfMark(m, v.index.lanes[moved], ln, dark)...)
+		all = v.appendBandsOfMark(all, &m, v.index.lanes[moved], ln, inked, dark)
 	}
 	return all
 }
@@ -47,7 +43,8 @@ func (v *View) bandsOf(ln line, dark bool) []band {
 // maxBands bounds what is painted upon one line.
 const maxBands = 200
 
-func (v *View) bandsOfMark(m Mark, lane int, ln line, dark bool) []band {
+// appendBandsOfMark appends the bands of one mark on a line that has ink up to an offset.
+func (v *View) appendBandsOfMark(all []band, m *Mark, lane int, ln line, inked int, dark bool) []band {
 	b := band{
 		id: m.ID, name: m.Name, colour: m.Colour, look: m.Look, wavy: m.Wavy, lane: lane,
 		current: m.ID == v.current && m.ID != "", hover: m.ID == v.hover && m.ID != "",
@@ -55,8 +52,6 @@ func (v *View) bandsOfMark(m Mark, lane int, ln line, dark bool) []band {
 	if dark && m.Dark != (color.NRGBA{}) {
 		b.colour = m.Dark
 	}
-	inked := v.inkEnd(ln)
-	var all []band
 	add := func(start, end int, gap bool) {
 		b.start, b.end, b.gap = max(start, ln.start), min(end, inked), gap
 		b.opens = !gap && start == m.Range.Start && v.beginsOn(ln, start)

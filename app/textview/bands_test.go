@@ -9,7 +9,7 @@ import (
 func (d *desk) bandsIn() [][]band {
 	all := make([][]band, len(d.layout.lines))
 	for n, ln := range d.layout.lines {
-		all[n] = d.bandsOf(ln, false)
+		all[n] = d.appendBands(nil, ln, false)
 	}
 	return all
 }
@@ -66,7 +66,7 @@ func TestNoMarkIsCurrentWithoutAName(t *testing.T) {
 func TestADarkThemeTakesTheDarkHue(t *testing.T) {
 	d := newDesk(t, "one two")
 	d.SetMarks([]Mark{{ID: "a", Range: Range{0, 3}, Colour: red, Dark: blue}, {ID: "b", Range: Range{4, 7}, Colour: red}})
-	bands := d.bandsOf(d.layout.lines[0], true)
+	bands := d.appendBands(nil, d.layout.lines[0], true)
 	if bands[0].colour != blue || bands[1].colour != red {
 		t.Errorf("hues %v and %v", bands[0].colour, bands[1].colour)
 	}

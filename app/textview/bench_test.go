@@ -106,7 +106,7 @@ func (s *screen) frame() {
 	for _, r := range s.surface.rows {
 		if r.raster.Visible() && !r.shows.same(s.drawn[r]) {
 			r.draw(r.ink.Dx(), r.ink.Dy())
-			s.drawn[r] = r.shows
+			s.drawn[r] = r.shows.kept()
 		}
 	}
 	if s.View.strip.raster.Visible() && s.View.strip.shows != s.strip {

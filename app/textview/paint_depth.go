@@ -21,20 +21,23 @@ func (s sheet) crowded(b band) bool { return s.deeper && b.lane >= s.metrics.lan
 // more shows that there are marks without a lane of their own: dots where they are, in the last
 // lane, and how many there are, before the line.
 func (s sheet) more(bands []band) {
-	crowd := map[string]bool{}
-	for _, b := range bands {
+	crowd, last := 0, -1
+	for i, b := range bands {
 		if !s.crowded(b) {
 			continue
 		}
-		crowd[b.id] = true
+		if last < 0 || bands[last].id != b.id { // the bands of a mark stand together
+			crowd++
+		}
+		last = i
 		s.pieces(b, func(st stretch, _ [2]bool) {
 			last := s.metrics.lanes - 1
 			r := s.rect(st, s.metrics.laneTop(last), s.metrics.laneBottom(last))
 			s.dots(r)
 		})
 	}
-	if len(crowd) > 0 {
-		s.count(len(crowd))
+	if crowd > 0 {
+		s.count(crowd)
 	}
 }
 

@@ -198,6 +198,7 @@ func (v *View) showLine(r *row, n int) {
 	}
 	changed := !r.shows.same(want)
 	if changed {
+		want.bands = append(r.shows.bands[:0], want.bands...) // those in v.bands are of the next line soon
 		r.shows, r.sheet = want, v.sheetOf(n)
 		r.sheet.metrics = want.metrics
 		r.paint(v)
@@ -218,13 +219,14 @@ func (v *View) showLine(r *row, n int) {
 	}
 }
 
+// stateOf returns what a line is to show. Its bands lie in memory that the next call uses.
 func (v *View) stateOf(n int) state {
 	ln := v.layout.lines[n]
-	bands := v.bandsOf(ln, v.palette.dark)
+	v.bands = v.appendBands(v.bands[:0], ln, v.palette.dark)
 	return state{
 		used: true, generation: v.surface.generation, line: n,
-		width: whole((v.snapped(v.setting.margin) + v.setting.measure + v.setting.far) * v.setting.scale), metrics: v.metrics.deep(depth(bands)), palette: v.palette,
-		selected: v.selectedOf(n), bands: bands,
+		width: whole((v.snapped(v.setting.margin) + v.setting.measure + v.setting.far) * v.setting.scale), metrics: v.metrics.deep(depth(v.bands)), palette: v.palette,
+		selected: v.selectedOf(n), bands: v.bands,
 		hits: v.hits.on(ln), spoken: v.spokenOn(ln), number: v.numberOf(n),
 	}
 }

@@ -48,6 +48,7 @@ type View struct {
 	spoken Range // the quotation that is shown
 
 	whole     *image.RGBA // where a line is painted
+	bands     []band      // those of the line that is looked at
 	changing  int         // changes that are made together, see Together
 	changed   bool        // by them
 	setting   setting     // what the layout below was made for
