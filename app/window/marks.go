@@ -41,33 +41,33 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	}
 	spans := layer.Spans()
 	marks = slices.Grow(marks, len(spans))
-	plain := map[string]textview.Mark{} // by label, made once each
-	var last textview.Mark              // that of the span before
+	var kinds []kindOfMark
 	for i := range spans {
 		span := &spans[i]
-		if i == 0 || span.Label != spans[i-1].Label {
-			last = w.plainMark(plain, span.Label, look)
+		at := slices.IndexFunc(kinds, func(k kindOfMark) bool { return k.label == span.Label })
+		if at < 0 {
+			at, kinds = len(kinds), append(kinds, w.kindOfMark(span.Label, look))
 		}
-		mark := last
+		marks = append(marks, kinds[at].plain)
+		mark := &marks[len(marks)-1]
 		mark.ID, mark.Range = string(span.ID), textview.Range(span.Range)
 		for _, gap := range span.Gaps {
 			mark.Gaps = append(mark.Gaps, textview.Range(gap))
 		}
-		marks = append(marks, mark)
 	}
 	return marks
 }
 
-// plainMark is a mark of a label that is of no span yet.
-func (w *Window) plainMark(made map[string]textview.Mark, label string, look textview.Look) textview.Mark {
-	mark, known := made[label]
-	if !known {
-		l := w.label(label)
-		light, dark := colours(l)
-		mark = textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}
-		made[label] = mark
-	}
-	return mark
+// A kindOfMark is how all spans of a label are marked: a mark that is of no span yet.
+type kindOfMark struct {
+	label string
+	plain textview.Mark
+}
+
+func (w *Window) kindOfMark(label string, look textview.Look) kindOfMark {
+	l := w.label(label)
+	light, dark := colours(l)
+	return kindOfMark{label, textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}}
 }
 
 // nameOf is what the status line says of a mark: its label, its words, and who made it if somebody

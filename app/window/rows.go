@@ -13,6 +13,7 @@ import (
 type rows struct {
 	widget.List
 	w     *Window
+	area  *container.Scroll                       // in which the rows lie; nil before Fyne asks for it
 	at    map[fyne.CanvasObject]widget.ListItemID // the items that rows were filled with last
 	shown map[widget.ListItemID]fyne.CanvasObject // the rows that were filled last with items
 }
@@ -63,16 +64,42 @@ func (r *rows) again(i widget.ListItemID) {
 	}
 }
 
+// CreateRenderer is Fyne's.
+func (r *rows) CreateRenderer() fyne.WidgetRenderer {
+	renderer := r.List.CreateRenderer()
+	r.area = renderer.Objects()[0].(*container.Scroll)
+	return renderer
+}
+
+// renew shows the items as they are now, more or fewer of them perhaps. Refresh does so too, but then
+// Fyne throws away the rows that are out of sight, and makes as many when the list is scrolled next.
+func (r *rows) renew() {
+	if r.area == nil {
+		return
+	}
+	r.area.Refresh()
+	pitch, from := r.pitch(), r.GetScrollOffset()
+	for i := int(from / pitch); float32(i)*pitch < from+r.Size().Height; i++ {
+		r.again(i)
+	}
+}
+
+// pitch is how far the top of a row is below that of the row before.
+func (r *rows) pitch() float32 {
+	height := float32(0)
+	for row := range r.at {
+		height = max(height, row.Size().Height)
+	}
+	return height + size(theme.SizeNamePadding)
+}
+
 // rowsShadow is how much of a list's edges lies in the shadow of what is beyond them.
 const rowsShadow = 10
 
 // reveal scrolls as little as brings an item into sight, out of the shadow at the list's edges.
 func (r *rows) reveal(i widget.ListItemID) {
-	height := float32(0)
-	for row := range r.at {
-		height = max(height, row.Size().Height)
-	}
-	pitch := height + size(theme.SizeNamePadding)
+	pitch := r.pitch()
+	height := pitch - size(theme.SizeNamePadding)
 	top, from, room := float32(i)*pitch, r.GetScrollOffset(), r.Size().Height
 	most := max(0, float32(r.Length())*pitch-size(theme.SizeNamePadding)-room)
 	switch {

@@ -73,7 +73,7 @@ func (s *spanList) load(state annotate.State) {
 		s.none.Hidden = hide
 		s.none.Refresh()
 	}
-	s.list.Refresh()
+	s.list.renew()
 	s.reveal()
 }
 
