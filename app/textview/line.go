@@ -114,6 +114,10 @@ func (l *Line) settle() {
 
 // least returns the line's least size: its height, and a width only where it may not be cut.
 func (l *Line) least() fyne.Size {
+	if want := l.wanted(); want.lines == 1 && !want.whole { // it is about to get another room, perhaps
+		_, height := want.heights()
+		return fyne.NewSize(0, height)
+	}
 	l.settle()
 	width := float32(0)
 	if l.Whole {
