@@ -22,6 +22,9 @@ func (s sheet) crowded(b band) bool { return s.deeper && b.lane >= s.metrics.lan
 // lane, and how many there are, before the line.
 func (s sheet) more(bands []band) {
 	crowd, last := 0, -1
+	lane := s.metrics.lanes - 1
+	r := image.Rect(0, s.metrics.laneTop(lane), 0, s.metrics.laneBottom(lane))
+	dotted := make([]bool, s.img.Rect.Dx()) // those of many marks fall upon each other
 	for i, b := range bands {
 		if !s.crowded(b) {
 			continue
@@ -30,22 +33,32 @@ func (s sheet) more(bands []band) {
 			crowd++
 		}
 		last = i
-		s.pieces(b, func(st stretch, _ [2]bool) {
-			last := s.metrics.lanes - 1
-			r := s.rect(st, s.metrics.laneTop(last), s.metrics.laneBottom(last))
-			s.dots(r)
-		})
+		for _, st := range s.line.stretches(b.start, b.end) {
+			s.dot(dotted, s.px(st.x0), s.px(st.x1))
+		}
+	}
+	for x := 0; x < len(dotted); x = max(x+1, r.Max.X) {
+		if r.Min.X, r.Max.X = x, x; !dotted[x] {
+			continue
+		}
+		for r.Max.X < len(dotted) && dotted[r.Max.X] {
+			r.Max.X++
+		}
+		s.fill(r, s.palette.text)
 	}
 	if crowd > 0 {
 		s.count(crowd)
 	}
 }
 
-// dots draws what stands for several marks. Those of two stretches fall upon each other.
-func (s sheet) dots(r image.Rectangle) {
+// dot notes where the dots lie that stand for several marks, between two places.
+func (s sheet) dot(dotted []bool, from, to int) {
 	long, step := 2*s.metrics.hair, 5*s.metrics.hair
-	for x := (r.Min.X + step - 1) / step * step; x < r.Max.X; x += step {
-		s.fill(image.Rect(x, r.Min.Y, min(x+long, r.Max.X), r.Max.Y), s.palette.text)
+	to = min(to, len(dotted))
+	for x := (max(0, from) + step - 1) / step * step; x < to; x += step {
+		for at := x; at < min(x+long, to); at++ {
+			dotted[at] = true
+		}
 	}
 }
 

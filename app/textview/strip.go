@@ -75,7 +75,7 @@ func (v *View) updateStrip() {
 
 // drawStrip draws the overview.
 func (v *View) drawStrip(w, h int) image.Image {
-	s := scene{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: float32(w) / stripWidth}
+	s := scene{img: image.NewRGBA(image.Rect(0, 0, w, h)), scale: float32(w) / stripWidth, column: make([]color.NRGBA, h)}
 	if v.setting.book == nil || h == 0 {
 		return s.img
 	}
@@ -100,6 +100,7 @@ func (v *View) drawStrip(w, h int) image.Image {
 		s.row, s.last = 0, span{}
 		s.tick(c, 0, stripWidth, v.palette.text)
 	}
+	s.flush()
 	return s.img
 }
 
@@ -134,6 +135,9 @@ type scene struct {
 	starts []int
 	row    int // where the last range began
 	last   span
+
+	column   []color.NRGBA // of each row of pixels between two places, the colour that is not in the picture yet
+	from, to int
 }
 
 // A span is what was drawn last: ten thousand marks upon one row are one.
@@ -160,16 +164,32 @@ func (s *scene) tick(r Range, left, right float32, c color.NRGBA) {
 	s.fill(image.Rect(whole(left*s.scale), now.top, whole(right*s.scale), now.bottom), c)
 }
 
-// fill fills a rectangle. Ticks are opaque and small, and there may be ten thousand of them.
+// fill fills a rectangle. Ticks are opaque, and there may be ten thousand of them upon each other: only
+// the last colour of each row of pixels is put into the picture.
 func (s *scene) fill(r image.Rectangle, c color.NRGBA) {
+	r = r.Intersect(s.img.Rect)
+	if c.A != 0xff || r.Min.X != s.from || r.Max.X != s.to {
+		s.flush()
+		s.from, s.to = r.Min.X, r.Max.X
+	}
 	if c.A != 0xff {
 		sheet{img: s.img}.fill(r, c)
 		return
 	}
-	r = r.Intersect(s.img.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for at := s.img.PixOffset(r.Min.X, y); at < s.img.PixOffset(r.Max.X, y); at += 4 {
-			copy(s.img.Pix[at:at+4], []byte{c.R, c.G, c.B, 0xff})
+		s.column[y] = c
+	}
+}
+
+// flush puts what was filled into the picture.
+func (s *scene) flush() {
+	for y, c := range s.column {
+		if c.A == 0 {
+			continue
+		}
+		s.column[y] = color.NRGBA{}
+		for at := s.img.PixOffset(s.from, y); at < s.img.PixOffset(s.to, y); at += 4 {
+			copy(s.img.Pix[at:at+4], []byte{c.R, c.G, c.B, c.A})
 		}
 	}
 }
