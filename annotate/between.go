@@ -7,9 +7,9 @@ import "slices"
 // state is doing the edit between the state now and that one.
 func Between(from, to Layer) Edit {
 	return Edit{
-		Spans:  between(from.spans, to.spans, func(s Span) ID { return s.ID }, Span.Equal),
-		Links:  between(from.links, to.links, func(l Link) ID { return l.ID }, same),
-		Values: between(from.values, to.values, func(v Value) string { return v.Name }, same),
+		Spans:  between(from.Spans(), to.Spans(), func(s Span) ID { return s.ID }, Span.Equal),
+		Links:  between(from.Links(), to.Links(), func(l Link) ID { return l.ID }, same),
+		Values: between(from.Values(), to.Values(), func(v Value) string { return v.Name }, same),
 	}
 }
 

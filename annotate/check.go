@@ -79,12 +79,11 @@ func twin(span Span, e Edit, layer Layer) bool {
 	goes := func(other Span) bool {
 		return slices.ContainsFunc(e.Spans.Remove, func(r Span) bool { return r.ID == other.ID })
 	}
-	first, _ := slices.BinarySearchFunc(layer.Spans(), span.Range, func(s Span, r Range) int { return s.Range.Compare(r) })
-	for _, other := range layer.Spans()[first:] {
+	for other := range layer.spansFrom(span.Range) {
 		if other.Range != span.Range {
 			return false
 		}
-		if alike(other) && !goes(other) {
+		if alike(*other) && !goes(*other) {
 			return true
 		}
 	}

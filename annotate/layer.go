@@ -3,7 +3,7 @@ package annotate
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 )
 
@@ -14,9 +14,9 @@ type Layer struct {
 	Article ID
 	Author  Author
 
-	spans  []Span  // in reading order
-	links  []Link  // by their ends
-	values []Value // by name
+	spans  pieces[Span]  // in reading order
+	links  pieces[Link]  // by their ends
+	values pieces[Value] // by name
 }
 
 // NewLayer is an author's empty layer.
@@ -32,35 +32,63 @@ func (l Layer) With(spans []Span, links []Link, values []Value) (Layer, error) {
 	return l.Apply(Edit{Spans: Change[Span]{Add: spans}, Links: Change[Link]{Add: links}, Values: Change[Value]{Add: values}})
 }
 
-// Spans are the layer's spans in reading order. The slice must not be changed.
-func (l Layer) Spans() []Span { return l.spans }
+// Spans are the layer's spans in reading order. The slice must not be changed. Of a layer that was edited
+// they are gathered anew each time: what is done at each edit goes through [Layer.EachSpan].
+func (l Layer) Spans() []Span { return l.spans.whole() }
+
+// EachSpan goes through the spans in reading order, from 0 on. None may be changed.
+func (l Layer) EachSpan() iter.Seq2[int, *Span] { return l.spans.all() }
+
+// SpanCount is how many spans there are.
+func (l Layer) SpanCount() int { return l.spans.count() }
+
+// SpanAt is the span before which there are so many in reading order. It panics when there are not.
+func (l Layer) SpanAt(i int) Span { return *l.spans.at(i) }
 
 // Links are the layer's links, by their ends. The slice must not be changed.
-func (l Layer) Links() []Link { return l.links }
+func (l Layer) Links() []Link { return l.links.whole() }
 
 // Values are the article-level values, by name; the status and the note are
 // among them. The slice must not be changed.
-func (l Layer) Values() []Value { return l.values }
+func (l Layer) Values() []Value { return l.values.whole() }
 
 // Span finds a span by its ID.
 func (l Layer) Span(id ID) (Span, bool) {
 	if id == "" {
 		return Span{}, false
 	}
-	for i := range l.spans {
-		if l.spans[i].ID == id {
-			return l.spans[i], true
+	for _, span := range l.spans.all() {
+		if span.ID == id {
+			return *span, true
 		}
 	}
 	return Span{}, false
 }
 
+// chosen finds the span of a selection, which is likely to be of its range.
+func (l Layer) chosen(s Selection) (Span, bool) {
+	for span := range l.spansFrom(s.Range) {
+		if span.Range != s.Range {
+			break
+		}
+		if span.ID == s.Span {
+			return *span, true
+		}
+	}
+	return l.Span(s.Span)
+}
+
+// spansFrom goes through the spans in reading order from those of a range on.
+func (l Layer) spansFrom(r Range) iter.Seq[*Span] {
+	return l.spans.from(l.spans.place(func(span *Span) bool { return span.Range.Compare(r) < 0 }))
+}
+
 // LinksOf are the links that begin or end at a span.
 func (l Layer) LinksOf(span ID) []Link {
 	var links []Link
-	for _, k := range l.links {
+	for _, k := range l.links.all() {
 		if k.From == span || k.To == span {
-			links = append(links, k)
+			links = append(links, *k)
 		}
 	}
 	return links
@@ -68,11 +96,11 @@ func (l Layer) LinksOf(span ID) []Link {
 
 // Value is the text of an article-level value, and whether there is one.
 func (l Layer) Value(name string) (string, bool) {
-	i, found := slices.BinarySearchFunc(l.values, name, func(v Value, name string) int { return strings.Compare(v.Name, name) })
-	if !found {
+	piece, at := l.values.place(func(v *Value) bool { return v.Name < name })
+	if piece == len(l.values) || l.values[piece][at].Name != name {
 		return "", false
 	}
-	return l.values[i].Text, true
+	return l.values[piece][at].Text, true
 }
 
 // Status is how far the author is; New if nothing says otherwise.
@@ -90,8 +118,7 @@ func (l Layer) Note() string {
 // Equal reports whether two layers hold the same, IDs included.
 func (l Layer) Equal(m Layer) bool {
 	return l.ID == m.ID && l.Article == m.Article && l.Author == m.Author &&
-		slices.EqualFunc(l.spans, m.spans, Span.Equal) &&
-		slices.Equal(l.links, m.links) && slices.Equal(l.values, m.values)
+		l.spans.equal(m.spans, Span.Equal) && l.links.equal(m.links, same) && l.values.equal(m.values, same)
 }
 
 // Apply is the layer after an edit. It fails with ErrStale, and changes
@@ -113,146 +140,17 @@ func (l Layer) Apply(e Edit) (Layer, error) {
 
 // checkEnds makes sure that every link still has both its spans.
 func (l Layer) checkEnds(e Edit) error {
-	if len(l.links) == 0 || len(e.Spans.Remove) == 0 && len(e.Links.Add) == 0 {
+	if l.links.count() == 0 || len(e.Spans.Remove) == 0 && len(e.Links.Add) == 0 {
 		return nil
 	}
-	ids := make(map[ID]bool, len(l.spans))
-	for i := range l.spans {
-		ids[l.spans[i].ID] = true
+	ids := make(map[ID]bool, l.spans.count())
+	for _, span := range l.spans.all() {
+		ids[span.ID] = true
 	}
-	for _, k := range l.links {
+	for _, k := range l.links.all() {
 		if !ids[k.From] || !ids[k.To] {
 			return fmt.Errorf("link %s: a span that it joins is not there: %w", k.ID, ErrStale)
 		}
 	}
 	return nil
-}
-
-func same[T comparable](a, b T) bool { return a == b }
-
-// apply makes a new sorted list out of a sorted list and a change.
-func apply[T any](list []T, c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) ([]T, error) {
-	if len(c.Remove)+len(c.Add) == 0 {
-		return list, nil
-	}
-	out := make([]T, 0, max(0, len(list)-len(c.Remove)+len(c.Add)))
-	if len(c.Remove) <= few {
-		places, err := placesOf(list, c.Remove, compare, equal, key)
-		if err != nil {
-			return nil, err
-		}
-		from := 0
-		for _, at := range places {
-			out = append(out, list[from:at]...)
-			from = at + 1
-		}
-		return insert(append(out, list[from:]...), c.Add, compare, key)
-	}
-	gone := keyed(c.Remove, key)
-	for i := range list {
-		have := &list[i]
-		if at := gone.find(key(have)); at >= 0 && equal(*have, c.Remove[at]) {
-			gone.drop(at)
-			continue
-		}
-		out = append(out, *have)
-	}
-	if i := slices.Index(gone.dropped, false); i >= 0 {
-		return nil, notThere(gone.keys[i])
-	}
-	return insert(out, c.Add, compare, key)
-}
-
-func notThere(key string) error { return fmt.Errorf("%s is not there any more: %w", key, ErrStale) }
-
-// placesOf finds where a few things are in a sorted list, in order.
-func placesOf[T any](list, few []T, compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) ([]int, error) {
-	places := make([]int, 0, len(few))
-	for _, one := range few {
-		at, _ := slices.BinarySearchFunc(list, one, compare)
-		for at < len(list) && !equal(list[at], one) && compare(list[at], one) == 0 {
-			at++
-		}
-		if at == len(list) || !equal(list[at], one) || slices.Contains(places, at) {
-			return nil, notThere(key(&one))
-		}
-		places = append(places, at)
-	}
-	slices.Sort(places)
-	return places, nil
-}
-
-// keys find things by key. Of a few they are compared one by one, which among
-// thousands takes a fraction of the time that hashing does.
-type keys struct {
-	keys    []string
-	dropped []bool
-	places  map[string]int // nil for a few
-}
-
-func keyed[T any](list []T, key func(*T) string) keys {
-	k := keys{keys: make([]string, len(list)), dropped: make([]bool, len(list))}
-	for i := range list {
-		k.keys[i] = key(&list[i])
-	}
-	if len(list) > few {
-		k.places = make(map[string]int, len(list))
-		for i, one := range k.keys {
-			k.places[one] = i
-		}
-	}
-	return k
-}
-
-// find is where a key stands that was not dropped; -1 when it does not.
-func (k keys) find(one string) int {
-	i, there := k.places[one]
-	if k.places == nil {
-		i = slices.Index(k.keys, one)
-		there = i >= 0
-	}
-	if there && !k.dropped[i] {
-		return i
-	}
-	return -1
-}
-
-func (k keys) drop(i int) { k.dropped[i] = true }
-
-// few is how many additions are put in place one by one; more are sorted in.
-const few = 8
-
-func insert[T any](out, add []T, compare func(a, b T) int, key func(*T) string) ([]T, error) {
-	if len(add) == 0 {
-		return out, nil
-	}
-	if k, twice := repeated(out, add, key); twice {
-		return nil, fmt.Errorf("%s is there already: %w", k, ErrStale)
-	}
-	if len(add) > few {
-		out = append(out, add...)
-		slices.SortFunc(out, compare)
-		return out, nil
-	}
-	for _, a := range add {
-		i, _ := slices.BinarySearchFunc(out, a, compare)
-		out = slices.Insert(out, i, a)
-	}
-	return out, nil
-}
-
-// repeated finds a key that occurs twice once add is in.
-func repeated[T any](out, add []T, key func(*T) string) (string, bool) {
-	added := keyed(add, key)
-	for i, k := range added.keys {
-		if added.find(k) != i {
-			return k, true
-		}
-	}
-	for i := range out {
-		if k := key(&out[i]); added.find(k) >= 0 {
-			return k, true
-		}
-	}
-	return "", false
 }

@@ -157,13 +157,13 @@ func (s *Session) beside(span Span) (Span, bool) {
 		return a.End >= b.Start || !strings.Contains(text[a.End:b.Start], "\n")
 	}
 	var before, after Span
-	for _, other := range s.state.Layer.Spans() {
+	for _, other := range s.state.Layer.EachSpan() {
 		switch {
 		case other.Label != span.Label || other.ID == span.ID:
-		case other.Compare(span) < 0 && near(other, span):
-			before = other
-		case other.Compare(span) > 0 && after.ID == "" && near(span, other):
-			after = other
+		case other.Compare(span) < 0 && near(*other, span):
+			before = *other
+		case other.Compare(span) > 0 && after.ID == "" && near(span, *other):
+			after = *other
 		}
 	}
 	if after.ID != "" {

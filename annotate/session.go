@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -116,10 +115,7 @@ func (s *Session) SelectSpan(id ID) {
 
 // Selected is the chosen span, if one is.
 func (s *Session) Selected() (Span, bool) {
-	if s.state.Selection.Span == "" {
-		return Span{}, false
-	}
-	return s.state.Layer.Span(s.state.Selection.Span)
+	return s.state.Layer.chosen(s.state.Selection)
 }
 
 func (s *Session) doThenSelect(e Edit, span Span) error {
@@ -225,7 +221,7 @@ func (s State) undoing(h history) State {
 // chooses is not there.
 func (s State) choosing(then Selection) State {
 	s.Selection = then
-	if _, there := s.Layer.Span(then.Span); !there && then.Span != "" {
+	if _, there := s.Layer.chosen(then); !there && then.Span != "" {
 		s.Selection = Selection{Range: Range{then.Range.Start, then.Range.Start}}
 	}
 	return s
@@ -243,17 +239,25 @@ func (s *Session) starting(e Edit) Edit {
 // when step is -1; around the ends it goes on at the other. Without a chosen
 // span it is the next from the caret.
 func (s *Session) Neighbour(step int) (Span, bool) {
-	spans := s.state.Layer.Spans()
-	if len(spans) == 0 {
+	layer, chosen := s.state.Layer, s.state.Selection
+	n := layer.SpanCount()
+	if n == 0 {
 		return Span{}, false
 	}
-	at := slices.IndexFunc(spans, func(span Span) bool { return span.ID == s.state.Selection.Span })
+	at, after := -1, n // where the chosen span stands, and the first behind the caret
+	for i, span := range layer.EachSpan() {
+		if span.ID == chosen.Span {
+			at = i
+		}
+		if after == n && span.Start >= chosen.Range.Start {
+			after = i
+		}
+	}
 	if at < 0 {
-		after, _ := slices.BinarySearchFunc(spans, s.state.Selection.Range.Start, func(span Span, start int) int { return cmp.Compare(span.Start, start) })
 		at = after
 		if step > 0 {
 			at--
 		}
 	}
-	return spans[(at+step+len(spans))%len(spans)], true
+	return layer.SpanAt((at + step + n) % n), true
 }

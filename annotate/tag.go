@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"fmt"
-	"slices"
 )
 
 // Tag labels what is chosen: a span is relabelled, a stretch of text becomes a
@@ -31,14 +30,15 @@ func (s *Session) Tag(label string) error {
 
 // at finds the span of exactly this range and label.
 func (s *Session) at(r Range, label string) (Span, bool) {
-	spans := s.state.Layer.Spans()
-	i := slices.IndexFunc(spans, func(span Span) bool {
-		return span.Range == r && span.Label == label && len(span.Gaps) == 0
-	})
-	if i < 0 {
-		return Span{}, false
+	for span := range s.state.Layer.spansFrom(r) {
+		if span.Range != r {
+			break
+		}
+		if span.Label == label && len(span.Gaps) == 0 {
+			return *span, true
+		}
 	}
-	return spans[i], true
+	return Span{}, false
 }
 
 // relabel changes a span's label. Attributes that the new label does not have

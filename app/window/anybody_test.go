@@ -154,7 +154,7 @@ func (u *anybody) tapAnything() {
 	case 0, 1:
 		test.Tap(u.panel.labels.buttons[u.random.IntN(len(u.panel.labels.buttons))])
 	case 2:
-		if n := len(u.panel.spans.spans); n > 0 {
+		if n := u.panel.spans.layer.SpanCount(); n > 0 {
 			u.panel.spans.list.Select(u.random.IntN(n))
 		}
 	case 3:

@@ -168,7 +168,7 @@ func (a *articleList) update(before, after annotate.State) {
 	i := a.place(after.Article.ID)
 	if _, there := a.row(i); there {
 		row := &a.pages[i/pageOfRows][i%pageOfRows]
-		row.Spans, row.Status = len(after.Layer.Spans()), after.Layer.Status()
+		row.Spans, row.Status = after.Layer.SpanCount(), after.Layer.Status()
 		a.list.again(i)
 	}
 }

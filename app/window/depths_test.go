@@ -2,7 +2,6 @@ package window
 
 import (
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/glossator/glossator/annotate"
@@ -16,8 +15,12 @@ func TestRowsAreSetInByTheSpansAround(t *testing.T) {
 			start := random.IntN(30)
 			spans = append(spans, annotate.Span{ID: annotate.NewID(), Range: annotate.Range{Start: start, End: start + 1 + random.IntN(12)}})
 		}
-		slices.SortFunc(spans, annotate.Span.Compare)
-		for i, got := range depths([]int{9, 9, 9}, spans) {
+		layer, err := annotate.Layer{}.With(spans, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		spans = layer.Spans()
+		for i, got := range depths([]int{9, 9, 9}, layer) {
 			want := 0
 			for _, other := range spans[:i] {
 				want += ones(other.Contains(spans[i].Range))

@@ -37,7 +37,8 @@ func disagreements(layers []annotate.Layer, author annotate.ID) []disagreement {
 
 // betweenTwo are the disagreements between two layers.
 func betweenTwo(a, b annotate.Layer, author annotate.ID) []disagreement {
-	lone, others := unlike(a.Spans(), b.Spans()), unlike(b.Spans(), a.Spans())
+	ofA, ofB := a.Spans(), b.Spans()
+	lone, others := unlike(ofA, ofB), unlike(ofB, ofA)
 	nameA, nameB := whoOf(a, author), whoOf(b, author)
 	told := map[annotate.ID]bool{}
 	var all []disagreement

@@ -21,7 +21,7 @@ func (d *driver) expectSpans(want ...string) *driver {
 	if !slices.Equal(got, want) {
 		d.Errorf("the spans are %q, not %q", got, want)
 	}
-	if shown := len(d.panel.spans.spans); shown != len(want) {
+	if shown := d.panel.spans.layer.SpanCount(); shown != len(want) {
 		d.Errorf("the panel shows %d spans, not %d", shown, len(want))
 	}
 	return d

@@ -62,7 +62,7 @@ func stepNoted(by int) func(*Window) {
 		if chosen, ok := w.session.Selected(); ok {
 			here = chosen
 		}
-		for _, span := range state.Layer.Spans() {
+		for _, span := range state.Layer.EachSpan() {
 			if span.Note == "" {
 				continue
 			}
@@ -70,7 +70,7 @@ func stepNoted(by int) func(*Window) {
 				at++
 			}
 			isHere = isHere || span.ID == here.ID
-			noted = append(noted, span)
+			noted = append(noted, *span)
 		}
 		switch {
 		case len(noted) == 0:

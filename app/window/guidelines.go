@@ -170,9 +170,9 @@ func (g *guide) addSpans(l annotate.Label) {
 		return
 	}
 	var quotes []string
-	for _, span := range g.w.session.State().Layer.Spans() {
+	for _, span := range g.w.session.State().Layer.EachSpan() {
 		if span.Label == l.Name && len(quotes) < fewSpans {
-			quotes = append(quotes, "“"+isolated(g.w.quote(span, 80))+"”")
+			quotes = append(quotes, "“"+isolated(g.w.quote(*span, 80))+"”")
 		}
 	}
 	if len(quotes) == 0 {

@@ -240,7 +240,7 @@ func TestLinksAreMadeWithKeys(t *testing.T) {
 // expectRow looks for the signs of a span in the list.
 func (d *driver) expectRow(words string, note, link bool) *driver {
 	d.Helper()
-	for i, span := range d.panel.spans.spans {
+	for i, span := range d.panel.spans.layer.Spans() {
 		if span.Quote(d.view.Text()) != words {
 			continue
 		}

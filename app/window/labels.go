@@ -40,10 +40,9 @@ func (b *labelButtons) build() {
 // count shows how many spans of each label a layer has.
 func (b *labelButtons) count(layer annotate.Layer) {
 	counts := make([]int, len(b.buttons)) // there are few labels and may be many spans: looking through beats hashing
-	spans := layer.Spans()
-	for n := range spans {
+	for _, span := range layer.EachSpan() {
 		for i, button := range b.buttons {
-			if button.label.Name == spans[n].Label {
+			if button.label.Name == span.Label {
 				counts[i]++
 				break
 			}

@@ -39,11 +39,9 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	if layer.Author.Kind == annotate.Suggester {
 		look = textview.Hollow
 	}
-	spans := layer.Spans()
-	marks = slices.Grow(marks, len(spans))
+	marks = slices.Grow(marks, layer.SpanCount())
 	var kinds []kindOfMark
-	for i := range spans {
-		span := &spans[i]
+	for _, span := range layer.EachSpan() {
 		at := slices.IndexFunc(kinds, func(k kindOfMark) bool { return k.label == span.Label })
 		if at < 0 {
 			at, kinds = len(kinds), append(kinds, w.kindOfMark(span.Label, look))
@@ -92,7 +90,7 @@ func (w *Window) nameOf(id string) string {
 func (w *Window) whyNoSpans() (title, words string) {
 	var names []string
 	for _, layer := range w.others {
-		if len(layer.Spans()) > 0 {
+		if layer.SpanCount() > 0 {
 			names = append(names, layer.Author.Name)
 		}
 	}

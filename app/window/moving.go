@@ -12,12 +12,12 @@ func stepOfLabel(by int) func(*Window) {
 		chosen, _ := w.session.Selected()
 		var alike []annotate.Span
 		at := 0
-		for _, span := range w.session.State().Layer.Spans() {
+		for _, span := range w.session.State().Layer.EachSpan() {
 			if span.ID == chosen.ID {
 				at = len(alike)
 			}
 			if span.Label == chosen.Label {
-				alike = append(alike, span)
+				alike = append(alike, *span)
 			}
 		}
 		if len(alike) == 1 {

@@ -83,7 +83,7 @@ func noSpans(w *Window) string {
 	if why := noArticle(w); why != "" {
 		return why
 	}
-	if len(w.session.State().Layer.Spans()) == 0 {
+	if w.session.State().Layer.SpanCount() == 0 {
 		return "This article has no spans yet: select text and press a label's key"
 	}
 	return ""

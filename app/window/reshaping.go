@@ -77,9 +77,9 @@ func (w *Window) spanOf(fits func(annotate.Span) bool) (annotate.Span, bool) {
 		return span, true
 	}
 	var found annotate.Span
-	for _, span := range layer.Spans() {
-		if fits(span) && (found.ID == "" || span.Len() < found.Len()) {
-			found = span
+	for _, span := range layer.EachSpan() {
+		if fits(*span) && (found.ID == "" || span.Len() < found.Len()) {
+			found = *span
 		}
 	}
 	return found, found.ID != ""
@@ -111,7 +111,7 @@ func (w *Window) join() {
 func (w *Window) between(before annotate.Layer, both annotate.Span) string {
 	first, was := before.Span(both.ID)
 	now := w.session.State().Layer
-	for _, second := range before.Spans() {
+	for _, second := range before.EachSpan() {
 		if _, still := now.Span(second.ID); was && !still && first.End < second.Start {
 			return strings.TrimSpace(w.view.Text()[first.End:second.Start])
 		}

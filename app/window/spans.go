@@ -20,7 +20,7 @@ type spanList struct {
 	none   *fyne.Container
 	hint   [2]*line // what it says
 	text   string   // of the article
-	spans  []annotate.Span
+	layer  annotate.Layer
 	depth  []int
 	linked map[annotate.ID]bool // the spans that links join
 	chosen annotate.ID
@@ -29,13 +29,13 @@ type spanList struct {
 func newSpanList(w *Window) *spanList {
 	s := &spanList{w: w, head: heading("Spans")}
 	s.list = newRows(w)
-	s.list.Length = func() int { return len(s.spans) }
+	s.list.Length = func() int { return s.layer.SpanCount() }
 	s.list.CreateItem = func() fyne.CanvasObject { return newSpanRow(w) }
 	s.list.fill(func(i widget.ListItemID, o fyne.CanvasObject) {
-		if i < len(s.spans) {
-			row := o.(*spanRow)
-			row.depth, row.linked, row.at = s.depth[i], s.linked[s.spans[i].ID], s.spans[i].ID == s.chosen
-			row.show(s.spans[i], s.text)
+		if i < s.layer.SpanCount() {
+			row, span := o.(*spanRow), s.layer.SpanAt(i)
+			row.depth, row.linked, row.at = s.depth[i], s.linked[span.ID], span.ID == s.chosen
+			row.show(span, s.text)
 		}
 	})
 	s.list.OnSelected = s.tapped
@@ -56,20 +56,20 @@ func newHint(title, words string) (*fyne.Container, [2]*line) {
 // load shows the spans of a state, one of them perhaps as the chosen one.
 func (s *spanList) load(state annotate.State) {
 	s.chosen = state.Selection.Span
-	s.text, s.spans = state.Article.Text, state.Layer.Spans()
-	s.depth = depths(s.depth, s.spans)
+	s.text, s.layer = state.Article.Text, state.Layer
+	s.depth = depths(s.depth, s.layer)
 	s.linked = map[annotate.ID]bool{}
 	for _, link := range state.Layer.Links() {
 		s.linked[link.From], s.linked[link.To] = true, true
 	}
 	s.head.set("Spans")
-	if n := len(s.spans); n > 0 {
+	if n := s.layer.SpanCount(); n > 0 {
 		s.head.set(counted(n, "span"))
 	}
 	title, words := s.w.whyNoSpans()
 	s.hint[0].set(title)
 	s.hint[1].set(words)
-	if hide := len(s.spans) > 0; hide != s.none.Hidden {
+	if hide := s.layer.SpanCount() > 0; hide != s.none.Hidden {
 		s.none.Hidden = hide
 		s.none.Refresh()
 	}
@@ -78,7 +78,7 @@ func (s *spanList) load(state annotate.State) {
 }
 
 func (s *spanList) clear() {
-	s.spans, s.depth, s.chosen = nil, nil, ""
+	s.layer, s.depth, s.chosen = annotate.Layer{}, nil, ""
 	s.head.set("")
 	s.none.Hide()
 	s.list.Refresh()
@@ -89,12 +89,12 @@ const deepest = 4
 
 // depths are how many spans each span lies in, as far as rows are set in. Of spans in reading order,
 // those before a span that reach as far as it does are around it. They are written over those given.
-func depths(depth []int, spans []annotate.Span) []int {
-	depth = slices.Grow(depth[:0], len(spans))[:len(spans)]
+func depths(depth []int, layer annotate.Layer) []int {
+	n := layer.SpanCount()
+	depth = slices.Grow(depth[:0], n)[:n]
 	clear(depth)
 	var furthest [deepest]int // where the spans end that reach furthest of those before, the furthest first
-	for i := range spans {
-		span := &spans[i]
+	for i, span := range layer.EachSpan() {
 		for depth[i] < deepest && furthest[depth[i]] >= span.End {
 			depth[i]++
 		}
@@ -131,15 +131,20 @@ func (s *spanList) reveal() {
 
 // place is the row of a span; -1 when there is none.
 func (s *spanList) place(id annotate.ID) int {
-	return slices.IndexFunc(s.spans, func(span annotate.Span) bool { return span.ID == id })
+	for i, span := range s.layer.EachSpan() {
+		if span.ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // tapped chooses the span of a row. Which row is chosen the list shows by itself: Fyne would make all
 // of its rows anew at each choice.
 func (s *spanList) tapped(i widget.ListItemID) {
 	s.list.UnselectAll()
-	if i < len(s.spans) {
+	if i < s.layer.SpanCount() {
 		s.w.panel.save()
-		s.w.chooseSpan(s.spans[i])
+		s.w.chooseSpan(s.layer.SpanAt(i))
 	}
 }

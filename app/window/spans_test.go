@@ -40,7 +40,7 @@ func TestTheChosenSpanIsInSight(t *testing.T) {
 func (d *driver) expectRowInSight() {
 	d.Helper()
 	s := d.panel.spans
-	chosen, list, last := s.place(s.chosen), s.list, len(s.spans)-1
+	chosen, list, last := s.place(s.chosen), s.list, s.layer.SpanCount()-1
 	height := newSpanRow(d.Window).MinSize().Height
 	top := float32(chosen)*(height+size(theme.SizeNamePadding)) - list.GetScrollOffset()
 	bottom, room, shadow := top+height, list.Size().Height, float32(8)

@@ -177,7 +177,7 @@ func (t *tagging) counts() string {
 // tagged is how many were tagged and were not taken back.
 func (t *tagging) tagged() int {
 	n := 0
-	for _, span := range t.w.session.State().Layer.Spans() {
+	for _, span := range t.w.session.State().Layer.EachSpan() {
 		n += ones(t.made[span.ID])
 	}
 	return n

@@ -106,7 +106,7 @@ func (t *trace) found(words string, n int) {
 func (t *trace) article(s annotate.State) {
 	if t != nil {
 		t.wantFrame()
-		t.write(event{"event": "article", "id": s.Article.ID, "title": s.Article.Title, "status": s.Layer.Status(), "spans": len(s.Layer.Spans())})
+		t.write(event{"event": "article", "id": s.Article.ID, "title": s.Article.Title, "status": s.Layer.Status(), "spans": s.Layer.SpanCount()})
 	}
 }
 
@@ -128,7 +128,7 @@ func (t *trace) changed(w *Window, before, after annotate.State, edited bool) {
 		if before.Redo != after.Redo && before.Undo != after.Undo && len(after.Redo) > 0 {
 			name = after.Redo
 		}
-		t.write(event{"event": "edit", "name": name, "spans": len(after.Layer.Spans()), "undo": after.Undo, "redo": after.Redo, "status": after.Layer.Status()})
+		t.write(event{"event": "edit", "name": name, "spans": after.Layer.SpanCount(), "undo": after.Undo, "redo": after.Redo, "status": after.Layer.Status()})
 	}
 	start, end := w.units.OfRange(after.Selection.Range)
 	if span, ok := after.Layer.Span(after.Selection.Span); ok {
