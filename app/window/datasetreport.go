@@ -87,7 +87,7 @@ func (t *cellTable) object() fyne.CanvasObject {
 			l.align = fyne.TextAlignTrailing
 			row.Add(l)
 		}
-		rows.Add(container.New(&pairLayout{140}, newLine(cells[0], theme.SizeNameCaptionText, ink), row))
+		rows.Add(container.New(&pairLayout{caption: 140}, newLine(cells[0], theme.SizeNameCaptionText, ink), row))
 	}
 	return rows
 }

@@ -76,7 +76,7 @@ func beside(caption string, o fyne.CanvasObject) fyne.CanvasObject {
 	if fyne.MeasureText(caption, size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width > captionWidth-8 {
 		return captioned(caption, o)
 	}
-	return container.New(&pairLayout{captionWidth}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
+	return container.New(&pairLayout{caption: captionWidth}, newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
 }
 
 func (f *field) check(m *form, keep func(string)) {
@@ -165,24 +165,6 @@ func (w *Window) setSpanNote(id annotate.ID, note string) error {
 	}
 	span.Note = note
 	return w.session.Change("Change the note", span)
-}
-
-// A pairLayout sets a caption of a fixed width before a field.
-type pairLayout struct{ caption float32 }
-
-// Layout is Fyne's.
-func (l *pairLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	height := o[0].MinSize().Height
-	o[0].Move(fyne.NewPos(0, (room.Height-height)/2))
-	o[0].Resize(fyne.NewSize(l.caption-8, height))
-	o[1].Move(fyne.NewPos(l.caption, 0))
-	o[1].Resize(fyne.NewSize(room.Width-l.caption, room.Height))
-}
-
-// MinSize is Fyne's.
-func (l *pairLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	field := o[1].MinSize()
-	return fyne.NewSize(l.caption+field.Width, field.Height)
 }
 
 // A choice is a drop-down list of the card.

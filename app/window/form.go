@@ -70,9 +70,8 @@ func (m *form) addHead(l annotate.Label) {
 	title.style.Bold = true
 	m.place = wholeLine("", sizeSmall, colourFaint)
 	m.remove = w.commandButton(nil, "Remove", "remove")
-	head := container.New(layout.NewCustomPaddedHBoxLayout(8), centred(newSwatch(w.hue(l), 12)), title, centred(m.place))
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(2), w.commandButton(nil, "Tag all", "tag-all"), m.remove)
-	m.column.Add(between(newBackdrop(""), head, tools, 0))
+	m.column.Add(container.New(&cardHeadLayout{}, newSwatch(w.hue(l), 12), title, m.place, tools))
 }
 
 // buildArticle makes the parts for articles as a whole.
@@ -221,9 +220,12 @@ func (m *form) setNote(text string) {
 	}
 }
 
+// captionGap is how far a caption is above its field.
+const captionGap = 3
+
 // captioned puts a caption above a field.
 func captioned(caption string, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedVBoxLayout(3), newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
+	return container.New(layout.NewCustomPaddedVBoxLayout(captionGap), newLine(caption, theme.SizeNameCaptionText, colourQuiet), o)
 }
 
 // newQuote is a span's text, wrapped.

@@ -81,7 +81,7 @@ func (w *Window) showHelp() {
 }
 
 func newKeyLine(l keyLine) fyne.CanvasObject {
-	return container.New(&pairLayout{172}, newLine(l.Keys, theme.SizeNameCaptionText, colourQuiet), newLine(l.Title, theme.SizeNameText, theme.ColorNameForeground))
+	return container.New(&pairLayout{caption: 172}, newLine(l.Keys, theme.SizeNameCaptionText, colourQuiet), newLine(l.Title, theme.SizeNameText, theme.ColorNameForeground))
 }
 
 // showAbout says which program this is.
