@@ -3,46 +3,64 @@ package annotate
 import (
 	"fmt"
 	"slices"
+	"strings"
+)
+
+// A sorting is how things of a kind are ordered and told apart. Those that compare as the same have the same key.
+type sorting[T any] struct {
+	compare func(a, b T) int
+	equal   func(a, b T) bool
+	key     func(*T) string
+}
+
+var (
+	spanSorting  = sorting[Span]{Span.Compare, Span.Equal, func(s *Span) string { return string(s.ID) }}
+	linkSorting  = sorting[Link]{Link.Compare, same[Link], func(k *Link) string { return string(k.ID) }}
+	valueSorting = sorting[Value]{func(v, w Value) int { return strings.Compare(v.Name, w.Name) }, same[Value], func(v *Value) string { return v.Name }}
 )
 
 func same[T comparable](a, b T) bool { return a == b }
 
-// apply makes a new sorted list out of a sorted list and a change. Things that compare as the same have the same key.
-func apply[T any](list pieces[T], c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) (pieces[T], error) {
+// few is how many things are taken out or put in one by one.
+const few = 8
+
+// apply makes a new list out of a list and a change.
+func (s sorting[T]) apply(list pieces[T], c Change[T]) (pieces[T], error) {
 	switch {
 	case len(c.Remove)+len(c.Add) == 0:
 		return list, nil
 	case len(c.Remove) > few || len(c.Add) > few:
-		return applyMany(list, c, compare, equal, key)
+		return s.applyMany(list, c)
 	}
 	list = list.divided()
-	place := func(one T) (int, int) { return list.place(func(other *T) bool { return compare(*other, one) < 0 }) }
 	for _, one := range c.Remove {
-		piece, at := place(one)
-		if piece == len(list) || !equal(list[piece][at], one) {
-			return nil, notThere(key(&one))
+		piece, at := s.place(list, one)
+		if piece == len(list) || !s.equal(list[piece][at], one) {
+			return nil, notThere(s.key(&one))
 		}
 		list = list.without(piece, at)
 	}
-	if k, twice := repeated(list, c.Add, key); twice {
+	if k, twice := s.repeated(list, c.Add); twice {
 		return nil, isThere(k)
 	}
 	for _, one := range c.Add {
-		piece, at := place(one)
+		piece, at := s.place(list, one)
 		list = list.with(piece, at, one)
 	}
 	return list, nil
 }
 
-// few is how many things are taken out or put in one by one.
-const few = 8
+// place is where a thing stands, or would stand.
+func (s sorting[T]) place(list pieces[T], one T) (piece, at int) {
+	return list.place(func(other *T) bool { return s.compare(*other, one) < 0 })
+}
 
 // applyMany is apply for a change of any number of things.
-func applyMany[T any](list pieces[T], c Change[T], compare func(a, b T) int, equal func(a, b T) bool, key func(*T) string) (pieces[T], error) {
+func (s sorting[T]) applyMany(list pieces[T], c Change[T]) (pieces[T], error) {
 	out := make([]T, 0, max(0, list.count()-len(c.Remove)+len(c.Add)))
-	gone := keyed(c.Remove, key)
+	gone := s.keyed(c.Remove)
 	for _, have := range list.all() {
-		if at := gone.find(key(have)); at >= 0 && equal(*have, c.Remove[at]) {
+		if at := gone.find(s.key(have)); at >= 0 && s.equal(*have, c.Remove[at]) {
 			gone.drop(at)
 			continue
 		}
@@ -51,14 +69,33 @@ func applyMany[T any](list pieces[T], c Change[T], compare func(a, b T) int, equ
 	if i := slices.Index(gone.dropped, false); i >= 0 {
 		return nil, notThere(gone.keys[i])
 	}
-	if k, twice := repeated(piece(out), c.Add, key); twice {
+	if k, twice := s.repeated(piece(out), c.Add); twice {
 		return nil, isThere(k)
 	}
 	if len(c.Add) > 0 {
 		out = append(out, c.Add...)
-		slices.SortFunc(out, compare)
+		slices.SortFunc(out, s.compare)
 	}
 	return piece(out), nil
+}
+
+// repeated finds a key that occurs twice once add is in.
+func (s sorting[T]) repeated(list pieces[T], add []T) (string, bool) {
+	if len(add) == 0 {
+		return "", false
+	}
+	added := s.keyed(add)
+	for i, k := range added.keys {
+		if added.find(k) != i {
+			return k, true
+		}
+	}
+	for _, have := range list.all() {
+		if k := s.key(have); added.find(k) >= 0 {
+			return k, true
+		}
+	}
+	return "", false
 }
 
 func notThere(key string) error { return fmt.Errorf("%s is not there any more: %w", key, ErrStale) }
@@ -73,10 +110,10 @@ type keys struct {
 	places  map[string]int // nil for a few
 }
 
-func keyed[T any](list []T, key func(*T) string) keys {
+func (s sorting[T]) keyed(list []T) keys {
 	k := keys{keys: make([]string, len(list)), dropped: make([]bool, len(list))}
 	for i := range list {
-		k.keys[i] = key(&list[i])
+		k.keys[i] = s.key(&list[i])
 	}
 	if len(list) > few {
 		k.places = make(map[string]int, len(list))
@@ -101,22 +138,3 @@ func (k keys) find(one string) int {
 }
 
 func (k keys) drop(i int) { k.dropped[i] = true }
-
-// repeated finds a key that occurs twice once add is in.
-func repeated[T any](list pieces[T], add []T, key func(*T) string) (string, bool) {
-	added := keyed(add, key)
-	for i, k := range added.keys {
-		if added.find(k) != i {
-			return k, true
-		}
-	}
-	if len(add) == 0 {
-		return "", false
-	}
-	for _, have := range list.all() {
-		if k := key(have); added.find(k) >= 0 {
-			return k, true
-		}
-	}
-	return "", false
-}

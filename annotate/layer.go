@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
-	"strings"
 )
 
 // A Layer is one author's work on one article. It is a value: [Layer.Apply]
@@ -125,14 +124,13 @@ func (l Layer) Equal(m Layer) bool {
 // nothing, when the edit does not fit.
 func (l Layer) Apply(e Edit) (Layer, error) {
 	var err error
-	if l.spans, err = apply(l.spans, e.Spans, Span.Compare, Span.Equal, func(s *Span) string { return string(s.ID) }); err != nil {
+	if l.spans, err = spanSorting.apply(l.spans, e.Spans); err != nil {
 		return Layer{}, fmt.Errorf("span %w", err)
 	}
-	if l.links, err = apply(l.links, e.Links, Link.Compare, same, func(k *Link) string { return string(k.ID) }); err != nil {
+	if l.links, err = linkSorting.apply(l.links, e.Links); err != nil {
 		return Layer{}, fmt.Errorf("link %w", err)
 	}
-	byName := func(v, w Value) int { return strings.Compare(v.Name, w.Name) }
-	if l.values, err = apply(l.values, e.Values, byName, same, func(v *Value) string { return v.Name }); err != nil {
+	if l.values, err = valueSorting.apply(l.values, e.Values); err != nil {
 		return Layer{}, fmt.Errorf("value %w", err)
 	}
 	return l, l.checkEnds(e)
