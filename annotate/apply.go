@@ -21,11 +21,11 @@ var (
 
 func same[T comparable](a, b T) bool { return a == b }
 
-// few is how many things are taken out or put in one by one.
+// few is how many things are taken out or put in one by one, and among how many a key is looked for without hashing.
 const few = 8
 
 // apply makes a new list out of a list and a change.
-func (s sorting[T]) apply(list pieces[T], c Change[T]) (pieces[T], error) {
+func (s sorting[T]) apply(list parts[T], c Change[T]) (parts[T], error) {
 	switch {
 	case len(c.Remove)+len(c.Add) == 0:
 		return list, nil
@@ -34,29 +34,29 @@ func (s sorting[T]) apply(list pieces[T], c Change[T]) (pieces[T], error) {
 	}
 	list = list.divided()
 	for _, one := range c.Remove {
-		piece, at := s.place(list, one)
-		if piece == len(list) || !s.equal(list[piece][at], one) {
+		part, at := s.place(list, one)
+		if part == len(list) || !s.equal(list[part][at], one) {
 			return nil, notThere(s.key(&one))
 		}
-		list = list.without(piece, at)
+		list = list.without(part, at)
 	}
 	if k, twice := s.repeated(list, c.Add); twice {
 		return nil, isThere(k)
 	}
 	for _, one := range c.Add {
-		piece, at := s.place(list, one)
-		list = list.with(piece, at, one)
+		part, at := s.place(list, one)
+		list = list.with(part, at, one)
 	}
 	return list, nil
 }
 
 // place is where a thing stands, or would stand.
-func (s sorting[T]) place(list pieces[T], one T) (piece, at int) {
+func (s sorting[T]) place(list parts[T], one T) (part, at int) {
 	return list.place(func(other *T) bool { return s.compare(*other, one) < 0 })
 }
 
 // applyMany is apply for a change of any number of things.
-func (s sorting[T]) applyMany(list pieces[T], c Change[T]) (pieces[T], error) {
+func (s sorting[T]) applyMany(list parts[T], c Change[T]) (parts[T], error) {
 	out := make([]T, 0, max(0, list.count()-len(c.Remove)+len(c.Add)))
 	gone := s.keyed(c.Remove)
 	for _, have := range list.all() {
@@ -69,18 +69,18 @@ func (s sorting[T]) applyMany(list pieces[T], c Change[T]) (pieces[T], error) {
 	if i := slices.Index(gone.dropped, false); i >= 0 {
 		return nil, notThere(gone.keys[i])
 	}
-	if k, twice := s.repeated(piece(out), c.Add); twice {
+	if k, twice := s.repeated(onePart(out), c.Add); twice {
 		return nil, isThere(k)
 	}
 	if len(c.Add) > 0 {
 		out = append(out, c.Add...)
 		slices.SortFunc(out, s.compare)
 	}
-	return piece(out), nil
+	return onePart(out), nil
 }
 
 // repeated finds a key that occurs twice once add is in.
-func (s sorting[T]) repeated(list pieces[T], add []T) (string, bool) {
+func (s sorting[T]) repeated(list parts[T], add []T) (string, bool) {
 	if len(add) == 0 {
 		return "", false
 	}

@@ -13,9 +13,9 @@ type Layer struct {
 	Article ID
 	Author  Author
 
-	spans  pieces[Span]  // in reading order
-	links  pieces[Link]  // by their ends
-	values pieces[Value] // by name
+	spans  parts[Span]  // in reading order
+	links  parts[Link]  // by their ends
+	values parts[Value] // by name
 }
 
 // NewLayer is an author's empty layer.
@@ -51,21 +51,36 @@ func (l Layer) Links() []Link { return l.links.whole() }
 // among them. The slice must not be changed.
 func (l Layer) Values() []Value { return l.values.whole() }
 
-// Span finds a span by its ID.
-func (l Layer) Span(id ID) (Span, bool) {
+// LinkCount is how many links there are.
+func (l Layer) LinkCount() int { return l.links.count() }
+
+// PlaceOf is how many spans come before that of an ID in reading order; -1 where there is none of it.
+func (l Layer) PlaceOf(id ID) int {
 	if id == "" {
-		return Span{}, false
+		return -1
 	}
-	for _, span := range l.spans.all() {
+	for i, span := range l.spans.all() {
 		if span.ID == id {
-			return *span, true
+			return i
 		}
 	}
-	return Span{}, false
+	return -1
+}
+
+// Span finds a span by its ID.
+func (l Layer) Span(id ID) (Span, bool) {
+	i := l.PlaceOf(id)
+	if i < 0 {
+		return Span{}, false
+	}
+	return l.SpanAt(i), true
 }
 
 // chosen finds the span of a selection, which is likely to be of its range.
 func (l Layer) chosen(s Selection) (Span, bool) {
+	if s.Span == "" {
+		return Span{}, false
+	}
 	for span := range l.spansFrom(s.Range) {
 		if span.Range != s.Range {
 			break
@@ -95,11 +110,11 @@ func (l Layer) LinksOf(span ID) []Link {
 
 // Value is the text of an article-level value, and whether there is one.
 func (l Layer) Value(name string) (string, bool) {
-	piece, at := l.values.place(func(v *Value) bool { return v.Name < name })
-	if piece == len(l.values) || l.values[piece][at].Name != name {
+	value := l.values.find(func(v *Value) bool { return v.Name < name })
+	if value == nil || value.Name != name {
 		return "", false
 	}
-	return l.values[piece][at].Text, true
+	return value.Text, true
 }
 
 // Status is how far the author is; New if nothing says otherwise.

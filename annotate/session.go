@@ -244,17 +244,15 @@ func (s *Session) Neighbour(step int) (Span, bool) {
 	if n == 0 {
 		return Span{}, false
 	}
-	at, after := -1, n // where the chosen span stands, and the first behind the caret
-	for i, span := range layer.EachSpan() {
-		if span.ID == chosen.Span {
-			at = i
-		}
-		if after == n && span.Start >= chosen.Range.Start {
-			after = i
-		}
-	}
+	at := layer.PlaceOf(chosen.Span)
 	if at < 0 {
-		at = after
+		at = n
+		for i, span := range layer.EachSpan() {
+			if span.Start >= chosen.Range.Start {
+				at = i
+				break
+			}
+		}
 		if step > 0 {
 			at--
 		}

@@ -60,8 +60,8 @@ func (c *checker) replay(where string, entries []annotate.Entry, article annotat
 
 // counts compares what a layer's row counts with what is there.
 func (c *checker) counts(where string, row layerRow, layer annotate.Layer) {
-	if row.Spans != len(layer.Spans()) || row.Links != len(layer.Links()) || row.Status != string(layer.Status()) {
+	if row.Spans != layer.SpanCount() || row.Links != layer.LinkCount() || row.Status != string(layer.Status()) {
 		c.add(where, fmt.Sprintf("it is kept as %s with %d spans and %d links, and is %s with %d and %d", row.Status, row.Spans, row.Links,
-			layer.Status(), len(layer.Spans()), len(layer.Links())))
+			layer.Status(), layer.SpanCount(), layer.LinkCount()))
 	}
 }

@@ -186,12 +186,12 @@ func (s *salvage) layer(row layerRow, article annotate.Article) (annotate.Layer,
 		s.lose(where, found.tell())
 	}
 	if !found.whole && held == nil {
-		s.lose(where, fmt.Sprintf("its labels cannot be read (%v), nor its whole history: %d spans were found", err, len(found.end.Spans())))
+		s.lose(where, fmt.Sprintf("its labels cannot be read (%v), nor its whole history: %d spans were found", err, found.end.SpanCount()))
 	}
 	if len(found.entries) > 0 && found.end.ID.Check() == nil {
 		s.pasts[found.end.ID] = found.entries
 	}
-	return found.end, found.whole || held != nil || len(found.end.Spans()) > 0
+	return found.end, found.whole || held != nil || found.end.SpanCount() > 0
 }
 
 // held is a layer as it stands; nil if it cannot be read.

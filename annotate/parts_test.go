@@ -56,6 +56,73 @@ func TestALayerIsTheSameHoweverItCameAbout(t *testing.T) {
 	}
 }
 
+// Spans can go one by one until none is left of those that lay together, wherever that was.
+func TestAPartThatIsEmptiedIsGone(t *testing.T) {
+	var want []annotate.Span
+	layer := annotate.NewLayer(annotate.NewID(), annotate.Author{})
+	do := func(change annotate.Change[annotate.Span]) {
+		t.Helper()
+		after, err := layer.Apply(annotate.Edit{Spans: change})
+		if err != nil {
+			t.Fatal(err)
+		}
+		layer = after
+		expectSpans(t, layer, want)
+	}
+	for i := range 600 {
+		span := annotate.Span{ID: annotate.NewID(), Label: "a", Range: annotate.Range{Start: i, End: i + 1}}
+		want = append(want, span)
+		do(annotate.Change[annotate.Span]{Add: []annotate.Span{span}})
+	}
+	for range 600 {
+		i := min(128, len(want)-1) // first those that lie between two others
+		span := want[i]
+		want = slices.Delete(want, i, i+1)
+		do(annotate.Change[annotate.Span]{Remove: []annotate.Span{span}})
+	}
+}
+
+// Who appends to what a layer hands out writes into no layer.
+func TestWhatALayerHandsOutCanBeAppendedTo(t *testing.T) {
+	layer := annotate.NewLayer(annotate.NewID(), annotate.Author{})
+	do := func(change annotate.Change[annotate.Span]) {
+		t.Helper()
+		after, err := layer.Apply(annotate.Edit{Spans: change})
+		if err != nil {
+			t.Fatal(err)
+		}
+		layer = after
+	}
+	for i := range 300 {
+		do(annotate.Change[annotate.Span]{Add: []annotate.Span{{ID: annotate.NewID(), Label: "a", Range: annotate.Range{Start: i, End: i + 1}}}})
+	}
+	full, want := layer, slices.Clone(layer.Spans())
+	for n := 299; n > 0; n-- {
+		do(annotate.Change[annotate.Span]{Remove: layer.Spans()[n:]})
+		one, other := append(layer.Spans(), annotate.Span{ID: "one"}), append(layer.Spans(), annotate.Span{ID: "other"})
+		if one[n].ID != "one" || other[n].ID != "other" {
+			t.Fatalf("of %d spans the slices that were handed out share memory", n)
+		}
+	}
+	expectSpans(t, full, want)
+}
+
+// No span is chosen where the selection has none, not even one without an ID.
+func TestNothingIsChosenWithoutAnID(t *testing.T) {
+	layer, err := annotate.NewLayer(annotate.NewID(), annotate.Author{}).With([]annotate.Span{{Label: "a", Range: annotate.Range{Start: 0, End: 3}}}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, err := annotate.NewSession(annotate.Article{Text: "one two"}, layer, nil, annotate.Scheme{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session.Select(annotate.Range{Start: 0, End: 3})
+	if span, chosen := session.Selected(); chosen {
+		t.Errorf("%v is chosen", span)
+	}
+}
+
 func ones(is bool) int {
 	if is {
 		return 1
@@ -90,7 +157,7 @@ func expectSpans(t *testing.T, layer annotate.Layer, want []annotate.Span) {
 	}
 }
 
-// An edit of a few spans among thousands takes no time that grows with them, but for looking through them.
+// An edit of one span among ten thousand, and its inverse. It looks through all of them once, for its ID, and copies few.
 func BenchmarkApplyAmongTenThousand(b *testing.B) {
 	var spans []annotate.Span
 	for i := range 10_000 {
