@@ -114,7 +114,7 @@ func (l *Line) settle() {
 
 // least returns the line's least size: its height, and a width only where it may not be cut.
 func (l *Line) least() fyne.Size {
-	if want := l.wanted(); want.lines == 1 && !want.whole { // it is about to get another room, perhaps
+	if want := l.wanted(); want.lines == 1 && !want.whole { // its height needs no letters, which are set in the room that it gets
 		_, height := want.heights()
 		return fyne.NewSize(0, height)
 	}

@@ -21,9 +21,10 @@ func (s sheet) crowded(b band) bool { return s.deeper && b.lane >= s.metrics.lan
 // more shows that there are marks without a lane of their own: dots where they are, in the last
 // lane, and how many there are, before the line.
 func (s sheet) more(bands []band) {
+	if !s.deeper {
+		return
+	}
 	crowd, last := 0, -1
-	lane := s.metrics.lanes - 1
-	r := image.Rect(0, s.metrics.laneTop(lane), 0, s.metrics.laneBottom(lane))
 	dotted := make([]bool, s.img.Rect.Dx()) // those of many marks fall upon each other
 	for i, b := range bands {
 		if !s.crowded(b) {
@@ -37,15 +38,7 @@ func (s sheet) more(bands []band) {
 			s.dot(dotted, s.px(st.x0), s.px(st.x1))
 		}
 	}
-	for x := 0; x < len(dotted); x = max(x+1, r.Max.X) {
-		if r.Min.X, r.Max.X = x, x; !dotted[x] {
-			continue
-		}
-		for r.Max.X < len(dotted) && dotted[r.Max.X] {
-			r.Max.X++
-		}
-		s.fill(r, s.palette.text)
-	}
+	s.dots(dotted)
 	if crowd > 0 {
 		s.count(crowd)
 	}
@@ -58,6 +51,22 @@ func (s sheet) dot(dotted []bool, from, to int) {
 	for x := (max(0, from) + step - 1) / step * step; x < to; x += step {
 		for at := x; at < min(x+long, to); at++ {
 			dotted[at] = true
+		}
+	}
+}
+
+// dots draws what was noted, in the last lane.
+func (s sheet) dots(dotted []bool) {
+	lane := s.metrics.lanes - 1
+	top, bottom := s.metrics.laneTop(lane), s.metrics.laneBottom(lane)
+	from := -1 // where a dot begins, while there is one
+	for x, is := range append(dotted, false) {
+		switch {
+		case is && from < 0:
+			from = x
+		case !is && from >= 0:
+			s.fill(image.Rect(from, top, x, bottom), s.palette.text)
+			from = -1
 		}
 	}
 }
