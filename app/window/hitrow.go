@@ -12,7 +12,7 @@ import (
 
 // A hitRow is an article that a search found: its title, and its text around what was found.
 type hitRow struct {
-	widget.BaseWidget
+	listRow
 	back    *backdrop
 	status  *widget.Icon
 	title   *line

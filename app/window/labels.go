@@ -39,13 +39,14 @@ func (b *labelButtons) build() {
 
 // count shows how many spans of each label a layer has.
 func (b *labelButtons) count(layer annotate.Layer) {
-	counts := make([]int, len(b.buttons)) // there are few labels and may be many spans: looking through beats hashing
+	counts := make([]int, len(b.buttons))
+	var labels labelPlaces
+	for _, button := range b.buttons {
+		labels.add(button.label.Name)
+	}
 	for _, span := range layer.EachSpan() {
-		for i, button := range b.buttons {
-			if button.label.Name == span.Label {
-				counts[i]++
-				break
-			}
+		if i := labels.find(span.Label); i >= 0 {
+			counts[i]++
 		}
 	}
 	for i, button := range b.buttons {

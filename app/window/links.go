@@ -24,12 +24,13 @@ func (w *Window) linkKinds(label string) []annotate.LinkKind {
 func (w *Window) linkTargets(span annotate.Span, kind annotate.LinkKind) []annotate.Span {
 	layer := w.session.State().Layer
 	var targets []annotate.Span
-	for _, other := range layer.Spans() {
-		linked := slices.ContainsFunc(layer.Links(), func(l annotate.Link) bool {
+	links := layer.Links()
+	for _, other := range layer.EachSpan() {
+		linked := slices.ContainsFunc(links, func(l annotate.Link) bool {
 			return l.From == span.ID && l.To == other.ID && l.Kind == kind.Name
 		})
 		if other.ID != span.ID && kind.Joins(span.Label, other.Label) && !linked {
-			targets = append(targets, other)
+			targets = append(targets, *other)
 		}
 	}
 	return targets

@@ -40,13 +40,14 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 		look = textview.Hollow
 	}
 	marks = slices.Grow(marks, layer.SpanCount())
-	var kinds []kindOfMark
+	var labels labelPlaces
+	var plain []textview.Mark // of each label one that is of no span yet
 	for _, span := range layer.EachSpan() {
-		at := slices.IndexFunc(kinds, func(k kindOfMark) bool { return k.label == span.Label })
+		at := labels.find(span.Label)
 		if at < 0 {
-			at, kinds = len(kinds), append(kinds, w.kindOfMark(span.Label, look))
+			at, plain = labels.add(span.Label), append(plain, w.plainMark(span.Label, look))
 		}
-		marks = append(marks, kinds[at].plain)
+		marks = append(marks, plain[at])
 		mark := &marks[len(marks)-1]
 		mark.ID, mark.Range = string(span.ID), textview.Range(span.Range)
 		for _, gap := range span.Gaps {
@@ -56,16 +57,11 @@ func (w *Window) appendMarks(marks []textview.Mark, layer annotate.Layer, look t
 	return marks
 }
 
-// A kindOfMark is how all spans of a label are marked: a mark that is of no span yet.
-type kindOfMark struct {
-	label string
-	plain textview.Mark
-}
-
-func (w *Window) kindOfMark(label string, look textview.Look) kindOfMark {
+// plainMark is a mark of a label that is of no span yet.
+func (w *Window) plainMark(label string, look textview.Look) textview.Mark {
 	l := w.label(label)
 	light, dark := colours(l)
-	return kindOfMark{label, textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}}
+	return textview.Mark{Name: l.Shown(), Colour: light, Dark: dark, Look: look}
 }
 
 // nameOf is what the status line says of a mark: its label, its words, and who made it if somebody

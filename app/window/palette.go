@@ -103,7 +103,7 @@ func (p *palette) take(i int) {
 
 // A commandRow is a command in a list: its title, why it cannot be done, its keys.
 type commandRow struct {
-	widget.BaseWidget
+	listRow
 	w     *Window
 	back  *backdrop
 	title *line

@@ -10,7 +10,7 @@ import (
 
 // A plainRow is a row of two lines: what it is, and what is known about it.
 type plainRow struct {
-	widget.BaseWidget
+	listRow
 	back  *backdrop
 	title *line
 	about *line

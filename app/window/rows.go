@@ -73,18 +73,19 @@ func (r *rows) CreateRenderer() fyne.WidgetRenderer {
 
 // renew shows the items as they are now, more or fewer of them perhaps. Refresh does so too, but then
 // Fyne throws away the rows that are out of sight, and makes as many when the list is scrolled next.
+// Fyne holds a row below those in sight too, and does not fill it when it comes into sight.
 func (r *rows) renew() {
 	if r.area == nil {
 		return
 	}
 	r.area.Refresh()
 	pitch, from := r.pitch(), r.GetScrollOffset()
-	for i := int(from / pitch); float32(i)*pitch < from+r.Size().Height; i++ {
+	for i := int(from / pitch); float32(i-1)*pitch < from+r.Size().Height; i++ {
 		r.again(i)
 	}
 }
 
-// pitch is how far the top of a row is below that of the row before.
+// pitch is how far the top of a row is below that of the row before. All rows are of one height, at all times.
 func (r *rows) pitch() float32 {
 	height := float32(0)
 	for row := range r.at {
@@ -115,7 +116,7 @@ func (r *rows) FocusGained() { r.w.focusText() }
 
 // An articleRow is one article in the list: how far the author is, its title, its number of spans.
 type articleRow struct {
-	widget.BaseWidget
+	listRow
 	of     storage.Row // the article that it shows
 	shows  articleShown
 	back   *backdrop

@@ -13,7 +13,7 @@ import (
 // A spanRow is one span in a list: its colour, its words, its label, and signs that it has a note or
 // is linked.
 type spanRow struct {
-	widget.BaseWidget
+	listRow
 	w      *Window
 	depth  int  // how many spans it lies in
 	linked bool // a link joins it to another

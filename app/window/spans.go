@@ -131,12 +131,7 @@ func (s *spanList) reveal() {
 
 // place is the row of a span; -1 when there is none.
 func (s *spanList) place(id annotate.ID) int {
-	for i, span := range s.layer.EachSpan() {
-		if span.ID == id {
-			return i
-		}
-	}
-	return -1
+	return s.layer.PlaceOf(id)
 }
 
 // tapped chooses the span of a row. Which row is chosen the list shows by itself: Fyne would make all

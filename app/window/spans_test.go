@@ -2,11 +2,14 @@ package window
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/glossator/glossator/annotate"
 )
@@ -93,6 +96,74 @@ func TestAnEditKeepsTheRowsOutOfSight(t *testing.T) {
 	}
 	if made > 30 { // Fyne keeps them in a pool, of which the collector of garbage takes a few
 		t.Errorf("30 edits made %d rows anew", made)
+	}
+}
+
+// Whatever is added, taken away and scrolled: each row of the list shows the span that is at its place, and no
+// two the same, those just out of sight too.
+func TestEachRowShowsWhatIsAtItsPlace(t *testing.T) {
+	d := drive(t).open("Mill fire")
+	body, random := d.view.Text(), rand.New(rand.NewPCG(5, 6))
+	at := wordStarts(body)
+	for n := range 300 {
+		spans := d.session.State().Layer.Spans()
+		var change annotate.Change[annotate.Span]
+		switch k := random.IntN(8); {
+		case k < 3:
+			for range 1 + 30*ones(k == 0) {
+				start := at[random.IntN(len(at))]
+				span := annotate.Span{ID: annotate.NewID(), Label: []string{"actor", "place", "claim"}[n%3],
+					Range: annotate.Trim(body, annotate.Range{Start: start, End: min(len(body), start+4+random.IntN(30))})}
+				twin := func(other annotate.Span) bool { return other.Range == span.Range && other.Label == span.Label }
+				if !slices.ContainsFunc(spans, twin) && !slices.ContainsFunc(change.Add, twin) {
+					change.Add = append(change.Add, span)
+				}
+			}
+		case k < 6 && len(spans) > 0:
+			first := random.IntN(len(spans))
+			change.Remove = spans[first:min(len(spans), first+1+random.IntN(20)*ones(k == 3))]
+		case k == 6:
+			d.panel.spans.list.ScrollToOffset(random.Float32() * 3000)
+		case len(spans) > 0:
+			d.session.SelectSpan(spans[random.IntN(len(spans))].ID)
+		}
+		if err := d.session.Do(annotate.Edit{Name: "Some", Spans: change}); err != nil {
+			t.Fatal(err)
+		}
+		d.expectRows(fmt.Sprintf("step %d", n))
+	}
+}
+
+// wordStarts are the offsets at which the words of a text begin.
+func wordStarts(text string) []int {
+	var starts []int
+	for i := range text {
+		if i > 0 && text[i-1] == ' ' && text[i] != ' ' {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// expectRows looks at all rows of the list that Fyne holds.
+func (d *driver) expectRows(when string) {
+	d.Helper()
+	s, state, rows := d.panel.spans, d.session.State(), 0
+	for _, o := range s.list.area.Content.(*fyne.Container).Objects {
+		row, is := test.WidgetRenderer(o.(fyne.Widget)).Objects()[1].(*spanRow)
+		if !is {
+			continue // a line between rows
+		}
+		rows++
+		i := int(o.Position().Y/s.list.pitch() + 0.5)
+		span := state.Layer.SpanAt(i)
+		want := spanShown{d.label(span.Label).Shown(), quote(state.Article.Text, span, 160), d.hue(d.label(span.Label)), s.depth[i], false, false, span.ID == state.Selection.Span}
+		if row.shows != want {
+			d.Fatalf("%s: row %d of %d shows %+v, not %+v", when, i, state.Layer.SpanCount(), row.shows, want)
+		}
+	}
+	if inSight := int(s.list.Size().Height / s.list.pitch()); rows < min(inSight, state.Layer.SpanCount()) {
+		d.Fatalf("%s: there are %d rows for %d spans, and room for %d", when, rows, state.Layer.SpanCount(), inSight)
 	}
 }
 

@@ -103,7 +103,7 @@ func (l *sweepList) TypedShortcut(s fyne.Shortcut) { l.sweep.w.shortcut(s) }
 // A sweepRow is an occurrence: its answer as a sign and a word, and the words with what is around
 // them; or the title of an article.
 type sweepRow struct {
-	widget.BaseWidget
+	listRow
 	back *backdrop
 	sign *widget.Icon
 	text *line
