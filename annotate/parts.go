@@ -49,8 +49,8 @@ func (p parts[T]) all() iter.Seq2[int, *T] {
 // from goes through the list from a place on.
 func (p parts[T]) from(part, at int) iter.Seq[*T] {
 	return func(yield func(*T) bool) {
-		for ; part < len(p); part, at = part+1, 0 {
-			for ; at < len(p[part]); at++ {
+		for part, first := part, at; part < len(p); part, first = part+1, 0 {
+			for at := first; at < len(p[part]); at++ {
 				if !yield(&p[part][at]) {
 					return
 				}

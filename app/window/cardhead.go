@@ -12,32 +12,29 @@ const cardHeadGap = 8
 func (l *cardHeadLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	swatch, label, place, tools := o[0].MinSize(), o[1].MinSize(), o[2].MinSize(), o[3].MinSize()
 	line := max(swatch.Height, label.Height, place.Height)
-	before := swatch.Width + cardHeadGap + label.Width
-	withPlace := before + cardHeadGap + place.Width
-	l.lines = 1
-	if before+cardHeadGap+tools.Width > room.Width {
-		l.lines = 2
-	} else {
-		line = max(line, tools.Height)
+	afterSwatch := swatch.Width + cardHeadGap
+	afterLabel := afterSwatch + label.Width + cardHeadGap
+	forLine := room.Width
+	toolsAt := fyne.NewPos(0, line+captionGap)
+	if l.lines = 2; afterLabel+tools.Width <= room.Width {
+		l.lines, line = 1, max(line, tools.Height)
+		toolsAt = fyne.NewPos(room.Width-tools.Width, (line-tools.Height)/2)
+		forLine -= tools.Width + cardHeadGap
 	}
-	put := func(i int, x, y float32, need fyne.Size, height float32) {
-		o[i].Move(fyne.NewPos(x, y+float32(int((height-need.Height)/2))))
-		o[i].Resize(need)
+	put := func(o fyne.CanvasObject, x float32, need fyne.Size) {
+		o.Move(fyne.NewPos(x, float32(int((line-need.Height)/2))))
+		o.Resize(need)
 	}
-	put(0, 0, 0, swatch, line)
-	put(1, swatch.Width+cardHeadGap, 0, label, line)
-	put(2, before+cardHeadGap, 0, place, line)
-	if l.lines == 2 {
-		put(3, 0, line+captionGap, tools, tools.Height)
-	} else {
-		put(3, room.Width-tools.Width, 0, tools, line)
-	}
-	if fits := l.lines == 2 || withPlace+cardHeadGap+tools.Width <= room.Width; fits != o[2].Visible() {
-		if fits {
-			o[2].Show()
-		} else {
-			o[2].Hide()
-		}
+	put(o[0], 0, swatch)
+	put(o[1], afterSwatch, label)
+	put(o[2], afterLabel, place)
+	o[3].Move(toolsAt)
+	o[3].Resize(tools)
+	switch fits := afterLabel+place.Width <= forLine; {
+	case fits && !o[2].Visible():
+		o[2].Show()
+	case !fits && o[2].Visible():
+		o[2].Hide()
 	}
 }
 
