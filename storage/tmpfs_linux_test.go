@@ -70,9 +70,7 @@ func fillDisk(folder string) error {
 		return err
 	}
 	for err == nil {
-		if err = s.oneOf(); errors.Is(err, annotate.ErrTwin) {
-			err = nil
-		}
+		err = s.oneOf()
 	}
 	if !errors.Is(err, ErrFull) {
 		return err
