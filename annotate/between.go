@@ -7,14 +7,14 @@ import "slices"
 // state is doing the edit between the state now and that one.
 func Between(from, to Layer) Edit {
 	return Edit{
-		Spans:  between(from.Spans(), to.Spans(), func(s Span) ID { return s.ID }, Span.Equal),
-		Links:  between(from.Links(), to.Links(), func(l Link) ID { return l.ID }, same),
-		Values: between(from.Values(), to.Values(), func(v Value) string { return v.Name }, same),
+		Spans:  spanSorting.between(from.Spans(), to.Spans()),
+		Links:  linkSorting.between(from.Links(), to.Links()),
+		Values: valueSorting.between(from.Values(), to.Values()),
 	}
 }
 
-func between[T any, K comparable](from, to []T, key func(T) K, equal func(a, b T) bool) Change[T] {
-	c := settled(Change[T]{slices.Clone(from), slices.Clone(to)}, key, equal)
+func (s sorting[T]) between(from, to []T) Change[T] {
+	c := s.settled(Change[T]{slices.Clone(from), slices.Clone(to)})
 	if len(c.Remove) == 0 {
 		c.Remove = nil
 	}

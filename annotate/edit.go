@@ -34,45 +34,45 @@ func (e Edit) Empty() bool {
 // Then is one edit that does what e and then f do, with e's name. What e adds
 // and f removes is in neither list; what comes back as it was is not touched.
 func (e Edit) Then(f Edit) Edit {
-	e.Spans = then(e.Spans, f.Spans, func(s Span) ID { return s.ID }, Span.Equal)
-	e.Links = then(e.Links, f.Links, func(l Link) ID { return l.ID }, same)
-	e.Values = then(e.Values, f.Values, func(v Value) string { return v.Name }, same)
+	e.Spans = spanSorting.then(e.Spans, f.Spans)
+	e.Links = linkSorting.then(e.Links, f.Links)
+	e.Values = valueSorting.then(e.Values, f.Values)
 	return e
 }
 
-// then composes two changes of things that have keys.
-func then[T any, K comparable](c, d Change[T], key func(T) K, equal func(a, b T) bool) Change[T] {
-	added, removed := byKey(c.Add, key), byKey(d.Remove, key)
+// then composes two changes.
+func (s sorting[T]) then(c, d Change[T]) Change[T] {
+	added, removed := s.byKey(c.Add), s.byKey(d.Remove)
 	both := Change[T]{Remove: slices.Clone(c.Remove)}
 	for _, r := range d.Remove {
-		if _, ours := added[key(r)]; !ours {
+		if _, ours := added[s.key(&r)]; !ours {
 			both.Remove = append(both.Remove, r)
 		}
 	}
 	for _, a := range c.Add {
-		if _, gone := removed[key(a)]; !gone {
+		if _, gone := removed[s.key(&a)]; !gone {
 			both.Add = append(both.Add, a)
 		}
 	}
 	both.Add = append(both.Add, d.Add...)
-	return settled(both, key, equal)
+	return s.settled(both)
 }
 
 // settled leaves out what is removed and added again as it was.
-func settled[T any, K comparable](c Change[T], key func(T) K, equal func(a, b T) bool) Change[T] {
-	added, removed := byKey(c.Add, key), byKey(c.Remove, key)
+func (s sorting[T]) settled(c Change[T]) Change[T] {
+	added, removed := s.byKey(c.Add), s.byKey(c.Remove)
 	unchanged := func(t T) bool {
-		a, isAdded := added[key(t)]
-		r, isRemoved := removed[key(t)]
-		return isAdded && isRemoved && equal(a, r)
+		a, isAdded := added[s.key(&t)]
+		r, isRemoved := removed[s.key(&t)]
+		return isAdded && isRemoved && s.equal(a, r)
 	}
 	return Change[T]{slices.DeleteFunc(c.Remove, unchanged), slices.DeleteFunc(c.Add, unchanged)}
 }
 
-func byKey[T any, K comparable](list []T, key func(T) K) map[K]T {
-	m := make(map[K]T, len(list))
+func (s sorting[T]) byKey(list []T) map[string]T {
+	m := make(map[string]T, len(list))
 	for _, t := range list {
-		m[key(t)] = t
+		m[s.key(&t)] = t
 	}
 	return m
 }

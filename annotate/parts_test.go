@@ -34,10 +34,7 @@ func TestALayerIsTheSameHoweverItCameAbout(t *testing.T) {
 		}
 		want = append(want, change.Add...)
 		slices.SortFunc(want, annotate.Span.Compare)
-		after, err := layer.Apply(annotate.Edit{Spans: change})
-		if err != nil {
-			t.Fatal(err)
-		}
+		after := changed(t, layer, change)
 		if n%60 == 0 {
 			before, held = append(before, layer), append(held, slices.Clone(layer.Spans()))
 		}
@@ -60,45 +57,30 @@ func TestALayerIsTheSameHoweverItCameAbout(t *testing.T) {
 func TestAPartThatIsEmptiedIsGone(t *testing.T) {
 	var want []annotate.Span
 	layer := annotate.NewLayer(annotate.NewID(), annotate.Author{})
-	do := func(change annotate.Change[annotate.Span]) {
-		t.Helper()
-		after, err := layer.Apply(annotate.Edit{Spans: change})
-		if err != nil {
-			t.Fatal(err)
-		}
-		layer = after
-		expectSpans(t, layer, want)
-	}
 	for i := range 600 {
 		span := annotate.Span{ID: annotate.NewID(), Label: "a", Range: annotate.Range{Start: i, End: i + 1}}
 		want = append(want, span)
-		do(annotate.Change[annotate.Span]{Add: []annotate.Span{span}})
+		layer = changed(t, layer, annotate.Change[annotate.Span]{Add: []annotate.Span{span}})
+		expectSpans(t, layer, want)
 	}
 	for range 600 {
 		i := min(128, len(want)-1) // first those that lie between two others
 		span := want[i]
 		want = slices.Delete(want, i, i+1)
-		do(annotate.Change[annotate.Span]{Remove: []annotate.Span{span}})
+		layer = changed(t, layer, annotate.Change[annotate.Span]{Remove: []annotate.Span{span}})
+		expectSpans(t, layer, want)
 	}
 }
 
 // Who appends to what a layer hands out writes into no layer.
 func TestWhatALayerHandsOutCanBeAppendedTo(t *testing.T) {
 	layer := annotate.NewLayer(annotate.NewID(), annotate.Author{})
-	do := func(change annotate.Change[annotate.Span]) {
-		t.Helper()
-		after, err := layer.Apply(annotate.Edit{Spans: change})
-		if err != nil {
-			t.Fatal(err)
-		}
-		layer = after
-	}
 	for i := range 300 {
-		do(annotate.Change[annotate.Span]{Add: []annotate.Span{{ID: annotate.NewID(), Label: "a", Range: annotate.Range{Start: i, End: i + 1}}}})
+		layer = changed(t, layer, annotate.Change[annotate.Span]{Add: []annotate.Span{{ID: annotate.NewID(), Label: "a", Range: annotate.Range{Start: i, End: i + 1}}}})
 	}
 	full, want := layer, slices.Clone(layer.Spans())
 	for n := 299; n > 0; n-- {
-		do(annotate.Change[annotate.Span]{Remove: layer.Spans()[n:]})
+		layer = changed(t, layer, annotate.Change[annotate.Span]{Remove: layer.Spans()[n:]})
 		one, other := append(layer.Spans(), annotate.Span{ID: "one"}), append(layer.Spans(), annotate.Span{ID: "other"})
 		if one[n].ID != "one" || other[n].ID != "other" {
 			t.Fatalf("of %d spans the slices that were handed out share memory", n)
@@ -121,6 +103,16 @@ func TestNothingIsChosenWithoutAnID(t *testing.T) {
 	if span, chosen := session.Selected(); chosen {
 		t.Errorf("%v is chosen", span)
 	}
+}
+
+// changed is a layer after a change of its spans.
+func changed(t *testing.T, layer annotate.Layer, change annotate.Change[annotate.Span]) annotate.Layer {
+	t.Helper()
+	after, err := layer.Apply(annotate.Edit{Spans: change})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after
 }
 
 func ones(is bool) int {

@@ -14,21 +14,27 @@ import (
 	"github.com/glossator/glossator/annotate"
 )
 
-// The row of the span that was made last, or is walked to, lies wholly in sight, and not in the shadow at
-// the edge of the list.
-func TestTheChosenSpanIsInSight(t *testing.T) {
+// driveWords drives a window with an article open of so many words, "w000 w001 …".
+func driveWords(t *testing.T, count int) *driver {
+	t.Helper()
 	d := drive(t)
 	var text strings.Builder
-	for i := range 60 {
-		fmt.Fprintf(&text, "w%02d ", i)
+	for i := range count {
+		fmt.Fprintf(&text, "w%03d ", i)
 	}
 	path := filepath.Join(t.TempDir(), "many.txt")
 	write(t, path, "Many words\n\n"+text.String()+"\n")
 	d.importPaths([]string{path})
 	d.wait()
-	d.press("Escape").open("Many words")
+	return d.press("Escape").open("Many words")
+}
+
+// The row of the span that was made last, or is walked to, lies wholly in sight, and not in the shadow at
+// the edge of the list.
+func TestTheChosenSpanIsInSight(t *testing.T) {
+	d := driveWords(t, 60)
 	for i := range 60 {
-		d.drag(fmt.Sprintf("w%02d", i*23%60)).press("1")
+		d.drag(fmt.Sprintf("w%03d", i*23%60)).press("1")
 		d.expectRowInSight()
 	}
 	for range 60 {
@@ -54,16 +60,7 @@ func (d *driver) expectRowInSight() {
 
 // An edit does not throw the rows of the list away: making all of them anew takes longer than all else that an edit does.
 func TestAnEditKeepsTheRowsOutOfSight(t *testing.T) {
-	d := drive(t)
-	var text strings.Builder
-	for i := range 200 {
-		fmt.Fprintf(&text, "w%03d ", i)
-	}
-	path := filepath.Join(t.TempDir(), "many.txt")
-	write(t, path, "Many words\n\n"+text.String()+"\n")
-	d.importPaths([]string{path})
-	d.wait()
-	d.press("Escape").open("Many words")
+	d := driveWords(t, 200)
 	body := d.session.State().Article.Text
 	var spans annotate.Change[annotate.Span]
 	for i := range 200 {
