@@ -93,11 +93,11 @@ func (v *View) drawStrip(w, h int) image.Image {
 		s.tick(r, noticeFrom, stripWidth, v.palette.notice)
 	}
 	if i, ok := v.index.find(v.current); ok {
-		s.row, s.last = 0, span{}
+		s.row = 0
 		s.tick(v.index.marks[i].Range, 0, stripWidth, v.hue(v.index.marks[i]))
 	}
 	if c := v.hits.chosen; !c.Empty() {
-		s.row, s.last = 0, span{}
+		s.row = 0
 		s.tick(c, 0, stripWidth, v.palette.text)
 	}
 	s.flush()
@@ -134,17 +134,9 @@ type scene struct {
 	scale  float32 // pixels in a Fyne unit
 	starts []int
 	row    int // where the last range began
-	last   span
 
 	column   []color.NRGBA // of each row of pixels between two places, the colour that is not in the picture yet
 	from, to int
-}
-
-// A span is what was drawn last: ten thousand marks upon one row are one.
-type span struct {
-	top, bottom int
-	left        float32
-	colour      color.NRGBA
 }
 
 // tick draws a range between two places across the strip.
@@ -156,12 +148,8 @@ func (s *scene) tick(r Range, left, right float32, c color.NRGBA) {
 	if bottom < len(s.starts) && s.starts[bottom] < r.End {
 		bottom = sort.SearchInts(s.starts, r.End)
 	}
-	now := span{s.row, max(bottom, s.row+whole(leastTick*s.scale)), left, c}
-	if now == s.last {
-		return
-	}
-	s.last = now
-	s.fill(image.Rect(whole(left*s.scale), now.top, whole(right*s.scale), now.bottom), c)
+	bottom = max(bottom, s.row+whole(leastTick*s.scale))
+	s.fill(image.Rect(whole(left*s.scale), s.row, whole(right*s.scale), bottom), c)
 }
 
 // fill fills a rectangle. Ticks are opaque, and there may be ten thousand of them upon each other: only
